@@ -1,0 +1,1 @@
+"""The scenarios that ship with the game: YAML files and their tests, no code."""
