@@ -1,1 +1,114 @@
+"""Instruments: one file each, found by folder; the file's name is the instrument's id.
 
+An instrument is whole in its file: the form (``Use``), legality, menu, procedure, what it does at the reveal and each
+round, its shock on the economy, its rung, and the words that explain it. No other file names it.
+"""
+
+from __future__ import annotations
+
+import importlib
+from abc import ABC, abstractmethod
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from functools import cache
+from pathlib import Path
+from typing import ClassVar, Generic, TypeVar
+
+from engine.economy import NO_SHOCK, Shock
+from engine.events import Event
+from engine.said import Said
+from engine.scenario import Ref, Scenario, Seat
+from engine.state import Measure, State, Use, Weight
+
+U = TypeVar("U", bound=Use)
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A closed menu as axes minus exclusions: ``(('against', ('eu', 'us')), ('level', ('slow', 'ban')))``."""
+
+    action: str
+    subject: str
+    axes: tuple[tuple[str, tuple[str | int, ...]], ...]
+    barred: frozenset[tuple[str | int, ...]] = frozenset()
+
+
+class Instrument(ABC, Generic[U]):
+    """Base of all instruments; plain data in, plain data out. ``id`` is the name of the file."""
+
+    Use: type[U]
+    tags: ClassVar[tuple[str, ...]] = ()
+    title: ClassVar[str] = ""
+    law: ClassVar[str] = ""
+    answer: ClassVar[str] = ""
+    """The usual answer to it, for the form."""
+    ends: ClassVar[str] = ""
+
+    @property
+    def id(self) -> str:
+        return type(self).__module__.rsplit(".", 1)[-1]
+
+    @abstractmethod
+    def weight(self, scenario: Scenario, state: State, by: Seat, use: U) -> Weight:
+        """The class of an order: light, medium or heavy."""
+
+    @abstractmethod
+    def why_not(self, scenario: Scenario, state: State, by: Seat, use: U) -> Said | None:
+        """Why this use is not possible, from what ``by`` may know; None when it is."""
+
+    @abstractmethod
+    def choices(self, scenario: Scenario, state: State, by: Seat) -> Choice | None:
+        """The menu of a seat now, or None when there is nothing to choose."""
+
+    @abstractmethod
+    def reveal(self, scenario: Scenario, start: State, by: Seat, use: U, ref: Ref) -> tuple[Event, ...]:
+        """What the order does, judged on the common start; ``ref`` is the id for a measure it begins."""
+
+    @abstractmethod
+    def against(self, use: U, by: Seat) -> str:
+        """The seat an order is aimed at; the owner itself for home programmes."""
+
+    @abstractmethod
+    def sentence(self, by: Seat, use: U) -> Said:
+        """The order in words: '{by} raises duties on {against} by 100 %'."""
+
+    def rung(self, scenario: Scenario, state: State, by: Seat, use: U) -> int:
+        """The rung the order would stand on."""
+        return 1
+
+    def order_tags(self, use: U) -> tuple[str, ...]:
+        """Tags of one use, for politics."""
+        return self.tags
+
+    def advance(self, scenario: Scenario, state: State, measure: Measure) -> tuple[Event, ...]:
+        """What happens to a measure at the start of each settlement: clocks, expiry, dates."""
+        return ()
+
+    def decided(self, scenario: Scenario, state: State, measure: Measure, passed: bool) -> tuple[Event, ...]:
+        """What a council's vote about a measure does."""
+        return ()
+
+    def shock(self, scenario: Scenario, state: State, measure: Measure, week: int) -> Shock:
+        """What the measure does to the economy while it bites, in a given week; ``state`` is for its own kind only."""
+        return NO_SHOCK
+
+    def told(self, measure: Measure) -> Said:
+        """A standing measure in words, for the board."""
+        return self.sentence(measure.by, measure.use)  # type: ignore[arg-type]  # a measure holds its own form
+
+
+
+@cache
+def catalogue() -> Mapping[str, Instrument[Use]]:
+    """Every instrument found in the folder, by id, in alphabetical order."""
+    names = sorted(p.stem for p in Path(__file__).parent.glob("*.py") if not p.stem.startswith("_"))
+    return {name: importlib.import_module(f"{__name__}.{name}").INSTRUMENT for name in names}
+
+
+def use_from(instrument: str, values: Mapping[str, object]) -> Use:
+    """An instrument's form filled from plain values; raises TypeError for a field it has not."""
+    form = catalogue()[instrument].Use
+    known = {f.name for f in fields(form)}
+    if extra := sorted(set(values) - known):
+        raise TypeError(f"{instrument} has no field {extra[0]!r}; it has {', '.join(sorted(known))}")
+    return form(**values)

@@ -1,0 +1,102 @@
+"""What may stand in a field of an instrument's or a clause's form: markers, limits and help, for screens and files."""
+
+from __future__ import annotations
+
+import ast
+import inspect
+import textwrap
+from dataclasses import MISSING, dataclass, fields
+from functools import cache
+from typing import Annotated, Literal, get_args, get_origin, get_type_hints
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """The field holds an id of one of these: ``seats``, ``inputs``, ``lines``, ``sectors``, ``members``, ``measures``,
+    ``instruments``, ``powers``."""
+
+    what: str
+
+
+@dataclass(frozen=True, slots=True)
+class Within:
+    """The field holds a whole number within limits; ``unit`` is what a person reads ('%', 'rounds', 'weeks')."""
+
+    low: int
+    high: int
+    step: int = 1
+    unit: str = ""
+    scale: int = 1
+
+
+OtherSeat = Annotated[str, Names("seats")]
+InputId = Annotated[str, Names("inputs")]
+LineId = Annotated[str, Names("lines")]
+MemberId = Annotated[str, Names("members")]
+MeasureId = Annotated[str, Names("measures")]
+
+
+@dataclass(frozen=True, slots=True)
+class FormField:
+    """One field of a form. ``kind``: ``choice`` (of ``options``), ``number`` (``low..high``), ``flag`` or ``names``
+    (ids of ``names``); ``default`` is None when the field must be filled."""
+
+    name: str
+    kind: Literal["choice", "number", "flag", "names"]
+    help: str
+    options: tuple[str, ...] = ()
+    names: str = ""
+    low: int = 0
+    high: int = 0
+    step: int = 1
+    unit: str = ""
+    scale: int = 1
+    default: str | int | bool | None = None
+
+
+@cache
+def form_fields(form: type) -> tuple[FormField, ...]:
+    """The fields of a form in order, without the giver and the end that every clause has."""
+    hints = get_type_hints(form, include_extras=True)
+    helps = field_help(form)
+    skip = {"by", "until"} if "until" in hints else set()
+    return tuple(
+        _field(f.name, hints[f.name], helps.get(f.name, ""), None if f.default is MISSING else f.default)
+        for f in fields(form)
+        if f.name not in skip
+    )
+
+
+def _field(name: str, hint: object, help: str, default: str | int | bool | None) -> FormField:
+    marks = get_args(hint)[1:] if get_origin(hint) is Annotated else ()
+    base = get_args(hint)[0] if marks else hint
+    for mark in marks:
+        if isinstance(mark, Names):
+            return FormField(name, "names", help, names=mark.what, default=default)
+        if isinstance(mark, Within):
+            return FormField(
+                name, "number", help, low=mark.low, high=mark.high, step=mark.step, unit=mark.unit,
+                scale=mark.scale, default=default,
+            )  # fmt: skip
+    if get_origin(base) is Literal:
+        return FormField(name, "choice", help, options=tuple(str(o) for o in get_args(base)), default=default)
+    if base is bool:
+        return FormField(name, "flag", help, default=default)
+    return FormField(name, "choice", help, default=default)
+
+
+@cache
+def field_help(form: type) -> dict[str, str]:
+    """The docstring under each field of a form, base classes included: its help in forms and files."""
+    found: dict[str, str] = {}
+    for cls in reversed(form.__mro__[:-1]):
+        try:
+            tree = ast.parse(textwrap.dedent(inspect.getsource(cls)))
+        except (OSError, TypeError, SyntaxError):
+            continue
+        body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []
+        for field, doc in zip(body, body[1:], strict=False):
+            named = isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+            if named and isinstance(doc, ast.Expr) and isinstance(doc.value, ast.Constant):
+                found[field.target.id] = " ".join(str(doc.value.value).split())  # type: ignore[union-attr]
+    return found

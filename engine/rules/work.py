@@ -1,0 +1,73 @@
+"""The one working copy of an apply: emits events, keeps counts within limits, closes to a Turn."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import NamedTuple
+
+from engine.events import Counted, Event, record
+from engine.figures import Figure, owner_of
+from engine.numbers import clamped
+from engine.said import Said
+from engine.scenario import Scenario, Seat
+from engine.state import Audience, Draft, State
+
+LIMITS = {"home": (0, 100), "credibility": (0, 100), "trust": (-50, 50), "market": (-9900, 9900)}
+"""The range of each count; others have no upper limit and stay at 0 or above."""
+
+
+class Turn(NamedTuple):
+    """What an action did: the state after it and what happened."""
+
+    state: State
+    events: tuple[Event, ...]
+
+
+class Work:
+    """Emit events into one Draft. ``state`` is a live view of what is true so far (a Draft has State's fields)."""
+
+    def __init__(self, scenario: Scenario, state: State) -> None:
+        self.scenario = scenario
+        self.start = state
+        self.draft = Draft(state)
+        self.events: list[Event] = []
+
+    def emit(self, *events: Event) -> None:
+        """Write events; a count is first cut to its effective change, and one without effect is left out."""
+        for event in events:
+            if isinstance(event, Counted):
+                event = replace(event, change=self._effective(event))
+                if event.change == 0:
+                    continue
+            record(self.draft, event)
+            self.events.append(event)
+
+    def count(
+        self, figure: str, change: int, because: Said, *, causes: tuple[str, ...] = (), seen_by: Audience = "all"
+    ) -> None:
+        """Move a count; a private count is seen by its owner only unless told otherwise."""
+        self.emit(Counted(because=because, causes=causes, seen_by=seen_by, figure=Figure(figure), change=change))
+
+    def now(self) -> State:
+        """The state as it stands at this point of the work."""
+        return self.draft.close()
+
+    def close(self) -> Turn:
+        """The Turn this work has become."""
+        return Turn(self.draft.close(), tuple(self.events))
+
+    def next_ref(self, seat: str, letter: str, *, ahead: int = 0) -> str:
+        """The next id of a kind for a seat: ``eu.m3``; ``ahead`` counts ids given but not yet written."""
+        return f"{seat}.{letter}{self.draft.serials.get(f'{seat}.{letter}', 0) + 1 + ahead}"
+
+    def _effective(self, event: Counted) -> int:
+        head, *rest = event.figure.split(".")
+        what = head if head in LIMITS else (rest[0] if rest else head)
+        low, high = LIMITS.get(what, (0, 10**9))
+        old = self.draft.counts.get(event.figure, 0)
+        return clamped(old + event.change, low, high) - old
+
+
+def private(figure: str, seat: Seat) -> Audience:
+    """The audience of a private count: its owner."""
+    return (Seat(owner_of(figure) or seat),)
