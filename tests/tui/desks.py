@@ -1,0 +1,130 @@
+"""A desk and a lobby that show the samples and write down what they are asked to do."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Any, Literal
+
+from tests.tui import samples
+from tui import viewmodels as vm
+from tui.desk import DealAct, Desk, FormKind, Stage, Values
+
+
+class SampleDesk:
+    """Shows October 2025; remembers every call in `asked`."""
+
+    def __init__(self, stage: Stage = "table", **over: Any) -> None:
+        self.stage: Stage = stage
+        self.asked: list[tuple[Any, ...]] = []
+        self.over = over
+
+    def _get(self, name: str) -> Any:
+        return self.over.get(name, getattr(samples, name.upper(), None))
+
+    def _do(self, *what: Any) -> str:
+        self.asked.append(what)
+        return str(self.over.get("refusal", ""))
+
+    def menu(self, kind: FormKind) -> tuple[vm.MenuEntry, ...]:
+        return self._get(f"{kind}_menu") or ()
+
+    def form(self, kind: FormKind, subject: str, values: Values) -> vm.Form:
+        form: vm.Form = self._get(f"{kind}_form")
+        fields = tuple(replace(f, value=values.get(f.name, f.value)) for f in form.fields)
+        return replace(form, subject=subject, fields=fields)
+
+    def submit(self, kind: FormKind, subject: str, values: Values) -> str:
+        return self._do("submit", kind, subject, dict(values))
+
+    def undo(self, order_id: str) -> str:
+        return self._do("undo", order_id)
+
+    def end_turn(self) -> str:
+        refusal = self._do("end_turn")
+        if not refusal:
+            self.stage = self.over.get("next", "reveal")
+        return refusal
+
+    def seen(self) -> None:
+        self._do("seen")
+        self.stage = "table"
+
+    def take_over(self, word: str) -> str:
+        if self.hand_over().asks_word and word != "heron":
+            return "that is not the word of this seat"
+        self.asked.append(("take_over", word))
+        self.stage = "table"
+        return ""
+
+    def table(self) -> vm.Table:
+        return self._get("table")  # type: ignore[no-any-return]
+
+    def sheet(self) -> vm.Sheet:
+        return self._get("sheet")  # type: ignore[no-any-return]
+
+    def hand_over(self) -> vm.HandOver:
+        return self._get("hand_over")  # type: ignore[no-any-return]
+
+    def room(self, partner: str) -> vm.Room:
+        return self._get("room")  # type: ignore[no-any-return]
+
+    def deal(self, partner: str, act: DealAct) -> str:
+        return self._do("deal", partner, act)
+
+    def drop_clause(self, partner: str, number: int) -> str:
+        return self._do("drop_clause", partner, number)
+
+    def deal_options(self, partner: str, what: Literal["enforcement", "secrecy"]) -> tuple[vm.Option, ...]:
+        return self._get(what)  # type: ignore[no-any-return]
+
+    def set_deal(self, partner: str, what: Literal["enforcement", "secrecy"], value: str) -> str:
+        return self._do("set_deal", partner, what, value)
+
+    def council(self) -> vm.Council | None:
+        return self._get("council")  # type: ignore[no-any-return]
+
+    def why(self, figure: str) -> vm.Why | None:
+        self.asked.append(("why", figure))
+        return self._get("why")  # type: ignore[no-any-return]
+
+    def reveal(self) -> vm.Reveal | None:
+        return self._get("reveal")  # type: ignore[no-any-return]
+
+    def charts(self) -> vm.Charts:
+        return self._get("charts")  # type: ignore[no-any-return]
+
+    def debrief(self) -> vm.Debrief:
+        return self._get("debrief")  # type: ignore[no-any-return]
+
+    def save_report(self) -> str:
+        self._do("save_report")
+        return "october-clock.md"
+
+    def leave(self) -> None:
+        self._do("leave")
+
+
+class SampleLobby:
+    """A shelf of samples."""
+
+    def __init__(self, desk: Desk | None = None) -> None:
+        self.desk = desk or SampleDesk()
+
+    def menu(self) -> vm.Menu:
+        return samples.MENU
+
+    def scenarios(self) -> tuple[vm.Scenario, ...]:
+        return getattr(samples, "SCENARIOS", ())
+
+    def setup(self, scenario: str, values: Values) -> vm.Form:
+        form: vm.Form = samples.SETUP_FORM  # type: ignore[attr-defined]
+        return replace(form, fields=tuple(replace(f, value=values.get(f.name, f.value)) for f in form.fields))
+
+    def start(self, scenario: str, values: Values) -> Desk | str:
+        return self.desk
+
+    def resume(self) -> Desk | str:
+        return self.desk
+
+    def learn(self) -> Desk | str:
+        return self.desk

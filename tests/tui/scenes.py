@@ -1,0 +1,55 @@
+"""The scenes that are drawn and kept as goldens: a desk, the keys that lead there, and a sign of arrival."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass, field
+from typing import Any
+
+from textual.pilot import Pilot
+
+from tests.tui.desks import SampleDesk
+from tui.app import BrinkApp
+
+
+async def _nothing(app: BrinkApp, pilot: Pilot[Any]) -> None:
+    return
+
+
+def keys(*names: str) -> Callable[[BrinkApp, Pilot[Any]], Awaitable[None]]:
+    """Press some keys."""
+
+    async def drive(app: BrinkApp, pilot: Pilot[Any]) -> None:
+        await pilot.press(*names)
+        await pilot.pause()
+
+    return drive
+
+
+@dataclass(frozen=True)
+class Scene:
+    """How to get to a screen."""
+
+    mode: str
+    make: Callable[[], SampleDesk | None] = field(default=SampleDesk)
+    drive: Callable[[BrinkApp, Pilot[Any]], Awaitable[None]] = _nothing
+
+    def desk(self) -> SampleDesk | None:
+        return self.make()
+
+    def there(self, app: BrinkApp) -> bool:
+        return app.current_mode == self.mode and app.screen.is_mounted and app.screen.focused is not None
+
+
+def no_desk() -> None:
+    return None
+
+
+SCENES: dict[str, Scene] = {
+    "menu": Scene("menu", no_desk),
+    "table": Scene("table"),
+    "table-measures": Scene("table", drive=keys("2")),
+    "table-promises": Scene("table", drive=keys("3")),
+    "table-news": Scene("table", drive=keys("4")),
+    "table-inbox": Scene("table", drive=keys("5")),
+}

@@ -1,0 +1,162 @@
+"""The application: modes, themes, symbols, settings and the palette. It decides nothing of the game."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Iterable
+from pathlib import Path
+from typing import Any, ClassVar
+
+from textual.app import SystemCommand
+from textual.binding import BindingType
+from textual.screen import Screen
+
+from tui import settings as keep
+from tui.commands import EVERYWHERE, bindings
+from tui.desk import Desk, Lobby
+from tui.journey import Journey
+from tui.palette import GameCommands
+from tui.panels.base import Panel
+from tui.screens.base import Base
+from tui.symbols import SETS, Symbols, fitting
+from tui.themes import THEMES, variable_defaults
+
+
+def _menu() -> Screen[Any]:
+    from tui.screens.menu import MenuScreen
+
+    return MenuScreen()
+
+
+def _table() -> Screen[Any]:
+    from tui.screens.table import TableScreen
+
+    return TableScreen()
+
+
+def _talks() -> Screen[Any]:
+    from tui.screens.talks import TalksScreen
+
+    return TalksScreen()
+
+
+def _charts() -> Screen[Any]:
+    from tui.screens.charts import ChartsScreen
+
+    return ChartsScreen()
+
+
+def _hand_over() -> Screen[Any]:
+    from tui.screens.handover import HandOverScreen
+
+    return HandOverScreen()
+
+
+def _reveal() -> Screen[Any]:
+    from tui.screens.reveal import RevealScreen
+
+    return RevealScreen()
+
+
+def _debrief() -> Screen[Any]:
+    from tui.screens.debrief import DebriefScreen
+
+    return DebriefScreen()
+
+
+class BrinkApp(Journey):
+    """Brinkmanship in a terminal."""
+
+    TITLE = "Brinkmanship"
+    CSS_PATH: ClassVar[Any] = [
+        f"styles/{name}.tcss" for name in ("base", "table", "forms", "story", "lobby", "sizes")
+    ]
+    COMMANDS = {GameCommands}
+    BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
+    ENABLE_COMMAND_PALETTE = True
+    MODES: ClassVar[dict[str, Any]] = {
+        "menu": _menu,
+        "table": _table,
+        "talks": _talks,
+        "charts": _charts,
+        "hand_over": _hand_over,
+        "reveal": _reveal,
+        "debrief": _debrief,
+    }
+
+    def __init__(self, lobby: Lobby, *, desk: Desk | None = None, settings_path: Path | None = None) -> None:
+        self.settings = keep.load(settings_path)
+        self.symbols: Symbols = self._chosen_symbols()
+        super().__init__()
+        self.lobby = lobby
+        self.desk = desk
+        self._settings_path = settings_path
+
+    def on_mount(self) -> None:
+        """Register themes and show the first screen."""
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.apply_settings()
+        self.switch_mode("menu")
+        if self.desk is not None:
+            self.route()
+        self.call_after_refresh(self._settle_memory)
+
+    def _settle_memory(self) -> None:
+        """What exists after the first screen stays; the collector need not look at it again."""
+        gc.collect()
+        gc.freeze()
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        """Our colours under any theme."""
+        return variable_defaults(dark=self.current_theme.dark)
+
+    def get_system_commands(self, screen: Screen[Any]) -> Iterable[SystemCommand]:
+        """Only what makes sense in a game; no screenshot of a secret."""
+        yield SystemCommand("Quit", "Leave Brinkmanship; your game is saved", self.action_ask_quit)
+
+    # -- settings ------------------------------------------------------------------------------------------
+
+    def _chosen_symbols(self) -> Symbols:
+        return SETS.get(self.settings.symbols) or fitting()
+
+    def apply_settings(self) -> None:
+        """Take theme, symbols, motion and keys from the settings."""
+        known = {theme.name for theme in THEMES}
+        self.theme = self.settings.theme if self.settings.theme in known else "dark"
+        self.animation_level = "basic" if self.settings.motion == "basic" else "none"
+        self.set_keymap(dict(self.settings.keys))
+        self.symbols = self._chosen_symbols()
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, Base) and screen.is_mounted:
+                    screen.refresh_signs()
+
+    def change_setting(self, name: str, value: str) -> None:
+        """Change one setting, show it and keep it."""
+        self.settings = keep.changed(self.settings, name, value)
+        self.apply_settings()
+        keep.save(self._settings_path, self.settings)
+
+    # -- everywhere ----------------------------------------------------------------------------------------
+
+    def action_open_settings(self) -> None:
+        """Open the settings."""
+        from tui.screens.settings import SettingsScreen
+
+        if not isinstance(self.screen, SettingsScreen):
+            self.push_screen(SettingsScreen())
+
+    def action_help(self) -> None:
+        """Help for the focused panel and the keys that work now."""
+        from tui.screens.help import HelpScreen, help_for
+
+        if not isinstance(self.screen, HelpScreen):
+            self.push_screen(HelpScreen(help_for(self.screen)))
+
+    def action_enlarge(self) -> None:
+        """Let the focused panel fill the screen, or bring the rest back."""
+        if self.screen.maximized is not None:
+            self.screen.minimize()
+        elif isinstance(self.screen.focused, Panel):
+            self.screen.maximize(self.screen.focused)

@@ -1,0 +1,221 @@
+"""The ways through the game: which screen follows which act."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+from textual.app import App
+
+from tui.desk import Desk, FormKind, Stage
+
+if TYPE_CHECKING:
+    from tui.app import BrinkApp
+    from tui.screens.base import Base
+
+MODE_OF: dict[Stage, str] = {
+    "sheet": "table",
+    "table": "table",
+    "hand_over": "hand_over",
+    "reveal": "reveal",
+    "debrief": "debrief",
+}
+
+
+class Journey(App[None]):
+    """Opens screens; knows their order and nothing of the rules."""
+
+    desk: Desk | None = None
+
+    @property
+    def _app(self) -> BrinkApp:
+        return cast("BrinkApp", self)
+
+    def tell(self, refusal: str) -> bool:
+        """Say why something was not done; true when it was."""
+        if refusal:
+            self.notify(refusal, severity="warning", timeout=6, markup=False)
+        return not refusal
+
+    # -- before a game -------------------------------------------------------------------------------------
+
+    def new_game(self) -> None:
+        """Choose a scenario."""
+        from tui.screens.scenarios import ScenariosScreen
+
+        self.push_screen(ScenariosScreen())
+
+    def play(self, desk: Desk | str) -> None:
+        """Begin or go on with a game."""
+        if isinstance(desk, str):
+            self.tell(desk or "There is no game to continue yet.")
+            return
+        self.desk = desk
+        self.route()
+
+    # -- the stages of a game ------------------------------------------------------------------------------
+
+    def route(self) -> None:
+        """Show the screen of the stage the game is at."""
+        if self.desk is None:
+            self.switch("menu")
+            return
+        stage = self.desk.stage
+        if stage == "hand_over":
+            self.hide_secrets()
+        self.switch(MODE_OF[stage])
+        if stage == "sheet":
+            self.open_sheet(first=True)
+
+    def switch(self, mode: str) -> None:
+        """Go to a mode with nothing lying on top of its screen, and fill it."""
+        self.call_later(self._switch, mode)
+
+    async def _switch(self, mode: str) -> None:
+        from tui.screens.base import Base
+
+        await self.switch_mode(mode)
+        while len(self.screen_stack) > 1:
+            await self.pop_screen()
+        if isinstance(self.screen, Base) and self.screen.is_mounted:
+            self.screen.load()
+
+    def hide_secrets(self) -> None:
+        """Empty every screen that shows what a seat knows, in every mode."""
+        from tui.screens.base import Base
+
+        self.clear_notifications()
+        for stack in self._screen_stacks.values():
+            for screen in stack:
+                if isinstance(screen, Base) and screen.SECRET:
+                    screen.forget()
+
+    # -- from the table ------------------------------------------------------------------------------------
+
+    def open_sheet(self, *, first: bool = False) -> None:
+        """Read the role sheet."""
+        from tui.screens.sheet import SheetScreen
+
+        self.push_screen(SheetScreen(first=first))
+
+    def open_form(self, kind: FormKind, subject: str = "") -> None:
+        """Fill an order, a threat or a clause."""
+        from tui.screens.order import OrderScreen
+
+        self.push_screen(OrderScreen(kind, subject), lambda _: self.reload())
+
+    def open_room(self, partner: str) -> None:
+        """Go to the negotiation room."""
+        from tui.screens.talks import TalksScreen
+
+        self.switch("talks")
+        if partner:
+            self.call_later(lambda: isinstance(self.screen, TalksScreen) and self.screen.turn_to(partner))
+
+    def open_council(self) -> None:
+        """See the forecast of the Council."""
+        from tui.screens.council import CouncilScreen
+
+        council = self.desk.council() if self.desk else None
+        if council is None:
+            self.tell("There is nothing for the Council to vote on.")
+        else:
+            self.push_screen(CouncilScreen(council))
+
+    def open_story(self) -> None:
+        """Tell the last round again."""
+        if self.desk is None or self.desk.reveal() is None:
+            self.tell("No round has been revealed yet.")
+        else:
+            self.switch("reveal")
+
+    def open_letter(self, letter_id: str) -> None:
+        """Open an offer, threat or pledge."""
+        from tui.screens.detail import DetailScreen
+        from tui.screens.table import TableScreen
+
+        view = self.screen.view if isinstance(self.screen, TableScreen) else None
+        letter = next((m for m in view.letters if m.id == letter_id), None) if view else None
+        if letter is None:
+            return
+        if letter.kind in ("offer", "counter"):
+            self.open_room(letter.sender.id if not letter.yours else "")
+            return
+        self.push_screen(DetailScreen.of_letter(letter))
+
+    def open_detail(self, screen: Base[None], row_id: str) -> None:
+        """Open what a row stands for."""
+        from tui.screens.detail import DetailScreen
+        from tui.screens.table import TableScreen
+
+        if isinstance(screen, TableScreen) and screen.view is not None:
+            detail = DetailScreen.of_row(screen.view, row_id)
+            if detail is not None:
+                self.push_screen(detail)
+
+    def show_why(self, figure: str) -> None:
+        """Show the causes of a number."""
+        from tui.screens.why import WhyScreen
+
+        why = self.desk.why(figure) if self.desk else None
+        if why is None:
+            self.tell("This number has not moved, and nothing explains it further.")
+        else:
+            self.push_screen(WhyScreen(why))
+
+    def reload(self) -> None:
+        """Ask the desk again for the screen that is open."""
+        from tui.screens.base import Base
+
+        if isinstance(self.screen, Base):
+            self.screen.load()
+
+    # -- asking before -------------------------------------------------------------------------------------
+
+    def ask_end_turn(self) -> None:
+        """Show the orders once, then end the turn."""
+        from tui.screens.confirm import Confirm
+
+        if self.desk is None:
+            return
+        orders = self.desk.table().orders
+        listed = tuple(f"{n}  {o.name}: {o.detail} ({o.cost}p)" for n, o in enumerate(orders.lines, 1))
+        text = listed or ("No orders. Doing nothing costs a point of support at home.",)
+        self.push_screen(Confirm("End your turn?", text, yes="End turn", no="Not yet"), self._end_turn)
+
+    def _end_turn(self, sure: bool | None) -> None:
+        if sure and self.desk is not None and self.tell(self.desk.end_turn()):
+            self.route()
+
+    def ask_leave(self) -> None:
+        """Back to the menu."""
+        from tui.screens.confirm import Confirm
+
+        text = ("The game is saved after every action. Continue in the menu brings you back here.",)
+        self.push_screen(Confirm("Leave the table?", text, yes="To the menu", no="Stay"), self._leave)
+
+    def _leave(self, sure: bool | None) -> None:
+        if not sure:
+            return
+        self.hide_secrets()
+        if self.desk is not None:
+            self.desk.leave()
+        self.desk = None
+        self.switch("menu")
+
+    def action_ask_quit(self) -> None:
+        """Ask before leaving, if a game is open."""
+        from tui.screens.confirm import Confirm
+
+        if isinstance(self.screen, Confirm):
+            return
+        if self.desk is None:
+            self.exit()
+            return
+        text = ("Your game is saved; Continue in the menu brings it back.",)
+        self.push_screen(Confirm("Quit Brinkmanship?", text, yes="Quit", no="Stay"), self._quit)
+
+    def _quit(self, sure: bool | None) -> None:
+        if sure:
+            if self.desk is not None:
+                self.desk.leave()
+            self.exit()

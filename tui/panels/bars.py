@@ -1,0 +1,113 @@
+"""The line on top of every screen, and the tabs."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from textual import events
+from textual.content import Content
+from textual.message import Message
+from textual.reactive import var
+from textual.style import Style
+from textual.widgets import Static
+
+from tui.ink import Ink, colour, words
+from tui.symbols import UNICODE
+from tui.viewmodels import Status
+
+
+class TopBar(Static):
+    """Title on the left, round and phase in the middle, seat and points on the right."""
+
+    vm: var[Status | None] = var(None, init=False)
+    caption: var[str] = var("", init=False)
+
+    def __init__(self, caption: str = "", *, id: str | None = None) -> None:
+        super().__init__(id=id, classes="top-bar", markup=False)
+        self.set_reactive(TopBar.caption, caption)
+
+    def watch_vm(self) -> None:
+        """Draw the new status."""
+        self.draw()
+
+    def watch_caption(self) -> None:
+        """Draw the new caption."""
+        self.draw()
+
+    def on_resize(self, event: events.Resize) -> None:
+        """Draw for the new width."""
+        self.draw()
+
+    def draw(self) -> None:
+        """Lay the three parts out for the width."""
+        if not self.is_attached:
+            return
+        width = self.content_size.width
+        left, middle, right = self._left(width), self._middle(), self._right()
+        used = left.cell_length + middle.cell_length + right.cell_length
+        if used + 4 > width:
+            left = left.truncate(max(0, width - middle.cell_length - right.cell_length - 4), ellipsis=True)
+        gap = width - left.cell_length - middle.cell_length - right.cell_length
+        before = max(1, min(gap - 1, (width - middle.cell_length) // 2 - left.cell_length))
+        after = max(1, gap - before)
+        self.update(Content.assemble(left, " " * before, middle, " " * after, right))
+
+    def _left(self, width: int) -> Content:
+        title = self.caption or (self.vm.title if self.vm else "")
+        brand = ("BRINKMANSHIP  ", "bold $accent") if width >= 100 or not title else ("", "")
+        when = f"  {self.vm.when}" if self.vm and width >= 100 else ""
+        return words(brand, (title, "bold"), (when, "$muted"))
+
+    def _middle(self) -> Content:
+        if self.vm is None:
+            return Content("")
+        return words((f"{self.vm.round}  ", "$muted"), (f" {self.vm.phase} ", "bold $background on $accent"))
+
+    def _right(self) -> Content:
+        vm = self.vm
+        if vm is None:
+            return Content("")
+        ink = Ink(getattr(self.app, "symbols", UNICODE))
+        seat = ink.tag(vm.seat) if vm.seat else words(("everybody", "$muted"))
+        return words((f"{vm.clock}  ", "bold") if vm.clock else "", (f"{vm.points}  ", "$muted"), seat)
+
+
+class Tabs(Static):
+    """A row of tabs: a digit opens each, so does a click."""
+
+    vm: var[tuple[tuple[str, str, int], ...]] = var((), init=False)
+    """Id, word, number of fresh things."""
+    active: var[str] = var("", init=False)
+
+    HELP: ClassVar[str] = "Press the digit of a tab to open it."
+
+    class Opened(Message):
+        """A tab was clicked."""
+
+        def __init__(self, tab: str) -> None:
+            super().__init__()
+            self.tab = tab
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id, classes="tabs", markup=False)
+
+    def watch_vm(self) -> None:
+        """Draw the tabs."""
+        self.draw()
+
+    def watch_active(self) -> None:
+        """Draw the tabs."""
+        self.draw()
+
+    def draw(self) -> None:
+        """One word for each tab, the open one filled."""
+        parts: list[Content] = []
+        for number, (tab, word, fresh) in enumerate(self.vm, 1):
+            open_ = tab == self.active
+            style = "bold $background on $accent" if open_ else "$foreground"
+            label = words((f" {number} {word}", style), (f" +{fresh}" if fresh else "", style), (" ", style))
+            parts.append(label.stylize(Style.from_meta({"@click": f"screen.tab('{tab}')"})))
+        self.update(Content(" ").join(parts))
+
+
+__all__ = ["Tabs", "TopBar", "colour"]

@@ -1,0 +1,138 @@
+"""The board: critical inputs with gate and cover, sectors with the measures that touch them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from tui.ink import TONES, Ink, Piece, columns, fit, words
+from tui.panels.base import Panel, Row, blank, heading, row
+from tui.viewmodels import InputRow, MeasureRow, PromiseRow, SectorRow, Table
+
+
+def input_head(width: int, wide: bool) -> Content:
+    """Column heads of the inputs."""
+    cells: list[tuple[Piece, int]] = [(("Input", "$muted"), 17), (("held by", "$muted"), 9), (("let through", "$muted"), 15)]
+    cells.append((("your cover", "$muted"), 18 if wide else 14))
+    return columns(*cells)
+
+
+def input_line(item: InputRow, ink: Ink, width: int) -> Content:
+    """Name, holder, gate with a bar, cover with a bar, note."""
+    wide = width >= 62
+    gate: Piece = ("open", "$muted")
+    if item.gate is not None:
+        style = TONES[item.tone] or "$foreground"
+        gate = words(ink.bar(round(item.gate / 12.5), 8, style), (f" {item.gate:>3}%", "bold"))
+    cover = words((f"{item.cover:<8}", "bold" if item.cover else "$muted"))
+    if item.cover_cells is not None:
+        cover = words(cover, ink.bar(item.cover_cells, 6, "$foreground"))
+    cells: list[tuple[Piece, int]] = [(item.name, 17), (ink.tag(item.holder), 9), (gate, 15), (cover, 16)]
+    rest = width - 57
+    return columns(*cells, ((item.note, "$muted"), rest)) if wide and rest > 6 else columns(*cells)
+
+
+def sector_line(item: SectorRow, ink: Ink, width: int) -> Content:
+    """Name, change for each power, heat, measures."""
+    cells: list[tuple[Piece, int]] = [(item.name, 19)]
+    cells += [(ink.tone(text, tone), -6) for _, text, tone in item.cells]
+    cells.append((words("  ", (ink.symbols.warn * item.heat, "bold $caution")), 7))
+    used = sum(abs(w) for _, w in cells)
+    return columns(*cells, ((item.measures, "$muted"), max(0, width - used)))
+
+
+class BoardPanel(Panel[Table]):
+    """Inputs above, sectors below."""
+
+    TITLE = "Board"
+    HELP = (
+        "**Critical inputs**: who holds them, the published share of licence requests let through (the gate), and "
+        "your own stock in weeks of cover. Below half of its cover an input starts to stop plants.\n\n**Sectors**: "
+        "change of output since the start for each power, in per cent; `!` marks where retaliation is likely; the "
+        "last column names the measures. Enter shows the details, `w` the causes."
+    )
+
+    def rows(self, vm: Table, ink: Ink, width: int) -> Iterable[Row]:
+        """Two sections."""
+        yield row(input_head(width, width >= 62))
+        for item in vm.inputs:
+            yield Row(input_line(item, ink, width), f"input.{item.id}", f"input.{item.id}")
+        yield blank()
+        yield row(self._sector_head(vm, ink))
+        for sector in vm.sectors:
+            yield Row(sector_line(sector, ink, width), f"sector.{sector.id}", f"sector.{sector.id}")
+
+    def _sector_head(self, vm: Table, ink: Ink) -> Content:
+        cells: list[tuple[Piece, int]] = [(("Sector, output in %", "$muted"), 19)]
+        if vm.sectors:
+            cells += [(ink.code(power), -6) for power, _, _ in vm.sectors[0].cells]
+        return columns(*cells, (("  heat", "$muted"), 7), (("measures", "$muted"), 20))
+
+
+STANDING_STYLES = {"in force": "bold", "announced": "$caution", "pending": "$caution", "suspended": "$muted"}
+
+
+def measure_line(item: MeasureRow, ink: Ink, width: int) -> Content:
+    """Rung, owner, name, against, standing, until."""
+    wide = width >= 66
+    cells: list[tuple[Piece, int]] = [((f" {item.rung} ", "bold"), 4), (ink.tag(item.by), 6)]
+    used = 10 + 10 + (12 if wide else 0)
+    cells.append((words(item.name, (f"  {item.against}", "$muted")), max(12, width - used)))
+    cells.append(((item.standing, STANDING_STYLES.get(item.standing, "")), 10))
+    if wide:
+        cells.append(((item.until or f"since {item.since}", "$muted"), 12))
+    return columns(*cells)
+
+
+class MeasuresPanel(Panel[tuple[MeasureRow, ...]]):
+    """Every measure at the table."""
+
+    TITLE = "Measures"
+    HELP = (
+        "Every measure that is in force, announced or suspended, highest rung first. Suspended is not repealed: it "
+        "comes back at its date unless both sides renew. Enter shows the law, its date and what it costs."
+    )
+
+    def rows(self, vm: tuple[MeasureRow, ...], ink: Ink, width: int) -> Iterable[Row]:
+        """One line a measure."""
+        yield row(columns((("rung", "$muted"), 4), (("by", "$muted"), 6), (("measure", "$muted"), 20)))
+        for item in vm:
+            yield Row(measure_line(item, ink, width), item.id)
+        if not vm:
+            yield row(("no measure is in force", "$muted"))
+
+
+RECORD = {"kept": ("tick", "$gain"), "warned": ("warn", "$caution"), "broken": ("cross", "$loss"), "due": ("ring", "$muted")}
+
+
+class PromisesPanel(Panel[tuple[PromiseRow, ...]]):
+    """The promise ledger."""
+
+    TITLE = "Promises"
+    HELP = (
+        "Signed clauses, checked every settlement: a tick is a round it was kept, `!` a warning, a cross a breach, a "
+        "ring a round still due. A breach costs 12 credibility in public and brings what the deal says."
+    )
+
+    def rows(self, vm: tuple[PromiseRow, ...], ink: Ink, width: int) -> Iterable[Row]:
+        """Deal by deal, clause by clause."""
+        deal = ""
+        for item in vm:
+            if item.deal != deal:
+                if deal:
+                    yield blank()
+                deal = item.deal
+                yield heading(deal, width, ink, "secret" if item.secret else "")
+            yield Row(self._line(item, ink, width), item.id)
+        if not vm:
+            yield row(("nothing is signed yet: press d for the negotiation room", "$muted"))
+
+    def _line(self, item: PromiseRow, ink: Ink, width: int) -> Content:
+        marks = words(*((getattr(ink.symbols, RECORD[r][0]), f"bold {RECORD[r][1]}") for r in item.record))
+        state = words(marks, " ", ink.tone(item.state, item.tone))
+        room = max(16, width - 6)
+        from tui.ink import wrap
+
+        text = wrap(item.sentence, room, first=words(fit(ink.tag(item.giver), 6)), indent=6)
+        return Content("\n").join([*text, words(" " * 6, state)])

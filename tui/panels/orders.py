@@ -1,0 +1,45 @@
+"""Your sealed orders and the points that are left."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from textual.content import Content
+
+from tui.ink import Ink, Piece, sides, words
+from tui.panels.base import Panel, Row, row
+from tui.viewmodels import OrderLine, Orders
+
+
+class OrdersPanel(Panel[Orders]):
+    """What you will do at the reveal; nobody else sees it."""
+
+    TITLE = "Your sealed orders"
+    HELP = (
+        "Up to three orders a round, paid from your points: light 1, medium 2, heavy 3. At most one point is carried "
+        "over. `a` adds one, `u` takes the marked one back, `e` ends your turn. Nobody sees them before the reveal."
+    )
+
+    def titles(self, vm: Orders, ink: Ink) -> tuple[Piece, Piece]:
+        """Points as coins."""
+        left = vm.points - vm.spent
+        coins = words((ink.symbols.dot * max(0, left), "bold $accent"), (ink.symbols.ring * vm.spent, "$muted"))
+        word = "point" if left == 1 else "points"
+        return "Your sealed orders" if vm.open else "Orders", words(coins, f" {left} {word} left")
+
+    def rows(self, vm: Orders, ink: Ink, width: int) -> Iterable[Row]:
+        """The slots, filled and empty."""
+        for number in range(vm.slots):
+            if number < len(vm.lines):
+                item = vm.lines[number]
+                yield Row(self._line(number + 1, item, ink, width), f"order.{item.id}")
+            else:
+                yield row((f"{number + 1} ", "$muted"), ("empty, press a", "$muted"), id=f"empty.{number}")
+        if vm.note:
+            yield row((vm.note, "$muted"))
+
+    def _line(self, number: int, item: OrderLine, ink: Ink, width: int) -> Content:
+        left = words((f"{number} ", "bold $accent"), (item.name, "bold"), (f"  {item.detail}", "$muted"))
+        rung = f"rung {item.rung}  " if item.rung else ""
+        warning = (f"{ink.symbols.warn} {item.warning}  ", "$caution") if item.warning else ""
+        return sides(left, words(warning, (rung, "$muted"), (f"{item.cost}p", "bold")), width)

@@ -1,0 +1,54 @@
+"""What each screen shows, as frozen data: words and numbers, no widgets and no rules.
+
+`present.py` makes these from a seat's view; `tests/tui/samples.py` holds instances from October 2025.
+Numbers arrive ready to print. `figure` names what "why?" may be asked about; an empty string means nothing.
+"""
+
+from tui.viewmodels.forms import Effect, Field, Form, MenuEntry, Option, Preview
+from tui.viewmodels.lobby import Aim, HandOver, Menu, Scenario, SeatBrief, Sheet
+from tui.viewmodels.story import (
+    Charts,
+    Curve,
+    Debrief,
+    Kept,
+    Move,
+    Part,
+    ResultRow,
+    Reveal,
+    Series,
+    Step,
+    TurningPoint,
+    Why,
+)
+from tui.viewmodels.table import (
+    Card,
+    CouncilBar,
+    Economy,
+    InputRow,
+    Lamp,
+    Letter,
+    MeasureRow,
+    Meter,
+    News,
+    OrderLine,
+    Orders,
+    Pair,
+    PromiseRow,
+    Relations,
+    Rung,
+    SectorRow,
+    Status,
+    Table,
+    Track,
+)
+from tui.viewmodels.talks import Clause, Council, Count, Room, StateVote, Worth
+from tui.viewmodels.words import Line, Power, Slot, Tone
+
+__all__ = [
+    "Aim", "Card", "Charts", "Clause", "Council", "CouncilBar", "Count", "Curve", "Debrief", "Economy",
+    "Effect", "Field", "Form", "HandOver", "InputRow", "Kept", "Lamp", "Letter", "Line", "MeasureRow",
+    "Menu", "MenuEntry", "Meter", "Move", "News", "Option", "OrderLine", "Orders", "Pair", "Part", "Power",
+    "Preview", "PromiseRow", "Relations", "ResultRow", "Reveal", "Room", "Rung", "Scenario", "SeatBrief",
+    "SectorRow", "Series", "Sheet", "Slot", "StateVote", "Status", "Step", "Table", "Tone", "Track",
+    "TurningPoint", "Why", "Worth",
+]  # fmt: skip
