@@ -1,0 +1,102 @@
+"""What is wrong with a file, where, and how bad it is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Literal, NamedTuple
+
+Level = Literal["error", "warning", "note"]
+
+
+class Span(NamedTuple):
+    """A stretch of one line: line and column count characters from 1."""
+
+    line: int
+    column: int
+    width: int = 1
+
+
+MOST = 500
+"""Problems kept of one kind of check: more are of no use to anybody, and a hostile file has millions."""
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of problem: how bad it is and what it is called."""
+
+    level: Level
+    title: str
+
+
+CODES: dict[str, Code] = {
+    "Y101": Code("error", "the file is too large"),
+    "Y102": Code("error", "the file is not UTF-8 text"),
+    "Y103": Code("error", "an invisible or control character"),
+    "Y104": Code("error", "a tab in the indentation"),
+    "Y105": Code("error", "broken YAML"),
+    "Y106": Code("error", "an anchor, alias or merge key"),
+    "Y107": Code("error", "a tag"),
+    "Y108": Code("error", "nested too deeply"),
+    "Y109": Code("error", "too many entries"),
+    "Y110": Code("error", "a key stands twice"),
+    "Y111": Code("error", "a key that is not one word"),
+    "Y112": Code("error", "a directive or a second document"),
+    "Y113": Code("error", "the file is empty"),
+    "Y114": Code("warning", "a text is cut at '#'"),
+    "Y115": Code("error", "the file cannot be read"),
+    "F201": Code("error", "an unknown key"),
+    "F202": Code("error", "a missing key"),
+    "F203": Code("error", "the wrong kind of value"),
+    "F204": Code("error", "a value that is not on the list"),
+    "F205": Code("error", "a number out of its limits"),
+    "F206": Code("error", "too long or too short"),
+    "F207": Code("error", "a text of the wrong form"),
+    "F208": Code("error", "values that do not go together"),
+    "F209": Code("error", "a value that does not fit"),
+    "S301": Code("error", "a name that is not in the file"),
+}
+"""Every kind of problem there is: Y is YAML itself, F the fields, S the scenario as a whole."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Problem:
+    """One thing to mend: the place, what is wrong, and what would be right."""
+
+    file: str
+    line: int
+    column: int
+    width: int = 1
+    code: str
+    message: str
+    help: str = ""
+    excerpt: str = field(default="", repr=False, compare=False)
+
+    @property
+    def level(self) -> Level:
+        """How bad it is; only an error keeps the file from loading."""
+        return CODES[self.code].level
+
+    @property
+    def where(self) -> str:
+        """The place in words, for a reader who does not know file:line:column."""
+        return f"line {self.line}, column {self.column}"
+
+
+class Misfit(ValueError):
+    """Raised by a model when values do not go together: what is wrong, what to do, at which key."""
+
+    def __init__(self, message: str, help: str = "", *, at: tuple[str | int, ...] = ()) -> None:
+        super().__init__(message)
+        self.help = help
+        self.at = at
+
+
+def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """The problems by place, each told once."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.line, p.column, p.code, p.message)))
+
+
+def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:
+    """Only the problems that keep the file from loading."""
+    return tuple(p for p in problems if p.level == "error")
