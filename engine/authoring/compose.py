@@ -149,6 +149,7 @@ class _Builder:
 
     def _refuse_key(self, frame: _Frame, span: Span, message: str) -> None:
         frame.keyless = True
+        frame.node.unknown = True
         help = "a key is one word before a ':'; put a text that begins with [ or { in quotes"
         self.report("Y111", span, message, help)
 

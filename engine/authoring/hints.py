@@ -152,8 +152,10 @@ def _misaligned(at: Stumble) -> Hint:
         return (
             at.place,
             "there is more text after the end of this value",
-            "put the whole text in one pair of quotes",
+            'put the whole text in one pair of "..."',
         )
+    if at.here.startswith(":"):
+        return at.place, "there is no key before this ':'", "put the text in quotes if it begins with ':'"
     if at.here.startswith(("- ", "-\t")) or at.here.strip() == "-":
         return (
             at.place,

@@ -17,7 +17,7 @@ Path: TypeAlias = tuple[Step, ...]
 class Node:
     """One value of the file, where it stands, and the values inside it by key or number.
 
-    `unknown` says that the value is not what the author wrote, so nothing can be said about it;
+    `unknown` says that the value is not all that the author wrote, so nothing is said about it as a whole;
     `tall` that a collection is written over several lines and its key is the better place to point at.
     """
 

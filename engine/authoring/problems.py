@@ -93,8 +93,8 @@ class Misfit(ValueError):
 
 
 def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
-    """The problems by place, each told once."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.line, p.column, p.code, p.message)))
+    """The problems by place, each told once; those of one place keep their order."""
+    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.line, p.column)))
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:

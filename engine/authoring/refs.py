@@ -69,10 +69,10 @@ def _help(name: str, where: str, existing: Collection[str], *, guess: bool) -> s
 
 def _named(shape: Shape, node: Node, path: Path = ()) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
     """Each name that stands in the tree, its place, and where it must exist; in file order."""
-    if not shape.has_names or node.unknown:
+    if not shape.has_names:
         return
     plain = fitting(shape, node)
-    if isinstance(node.value, str):
+    if isinstance(node.value, str) and not node.unknown:
         places = tuple(dict.fromkeys(place for part in plain for place in part.names))
         if places and not any(not part.names and part.kind == "string" for part in plain):
             yield node.value, node.place, places

@@ -87,7 +87,7 @@ def _unseen(source: Source, chars: set[str]) -> Iterator[Problem]:
             yield source.problem(
                 "Y103",
                 Span(number, run.start() + 1),
-                f"there is {unseen_name(run[0][0])} here, which nobody can see",
+                f"{unseen_name(run[0][0])}, which nobody can see",
                 "delete it, or type an ordinary space in its place",
             )
 

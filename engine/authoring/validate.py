@@ -32,8 +32,19 @@ def validate(
         return None, in_file_order(tree.problems)
     instance, shape_problems = _shaped(model, tree)
     names = check_names(shape_of(model), tree, known or {}, helped=HELPED)
-    ordered = in_file_order((*tree.problems, *shape_problems, *names))[:MOST]
+    refused = [p for p in errors(tree.problems) if p.code != "Y110"]
+    further = (p for p in (*shape_problems, *names) if not any(_touch(p, y) for y in refused))
+    ordered = in_file_order((*tree.problems, *further))[:MOST]
     return (None if errors(ordered) else instance), ordered
+
+
+def _touch(one: Problem, other: Problem) -> bool:
+    """True when two problems point at the same letters, so that one follows from the other."""
+    return (
+        one.line == other.line
+        and one.column < other.column + other.width
+        and other.column < one.column + one.width
+    )
 
 
 def _shaped(model: type[M], tree: Tree) -> tuple[M | None, list[Problem]]:

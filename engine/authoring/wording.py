@@ -11,12 +11,11 @@ from engine.authoring.findings import MISSING_KEY, UNKNOWN_KEY, Finding
 from engine.authoring.names import closest, listing
 from engine.authoring.nodes import Node, Path
 from engine.authoring.places import Places, generic, path_in_words
+from engine.authoring.plain_words import as_written, counted, first_sentence, id_help, in_words, number_range
 from engine.authoring.scalars import Plain, flag_help, number_help
 from engine.authoring.shapes import Guide, Shape
 
 ID_PATTERN = "^[a-z][a-z0-9_]*$"
-_NOT_IN_ID = re.compile(r"[^a-z0-9]+")
-
 Wording = tuple[str, str, str]
 """Code, message, help."""
 
@@ -79,7 +78,7 @@ class Words:
     def _bad_key(self, finding: Finding) -> Wording:
         key = str(finding.path[-1]) if finding.path else ""
         if finding.type == "string_pattern_mismatch" and finding.given.get("pattern") == ID_PATTERN:
-            return "F207", f"{quote(key)} is not an id", _id_help(key)
+            return "F207", f"{quote(key)} is not an id", id_help(key)
         owner = finding.path[:-1]
         keys = [shape.key for shape in self.guide.at(owner) if shape.key]
         names = [text for key_shape in keys for text in _texts(key_shape)]
@@ -178,13 +177,13 @@ class Words:
         if most is not None:
             return "F206", f"{name} has {counted(size, unit)} and may have at most {most}", ""
         if size == 0:
-            return "F206", f"{name} is empty", f"it needs at least {counted(least, unit)}"
+            return "F206", f"{name} is empty", f"it needs at least {counted(least or 0, unit)}"
         return "F206", f"{name} has {counted(size, unit)} and needs at least {least}", ""
 
     def _pattern(self, finding: Finding) -> Wording:
         value = self._node(finding).value
         if finding.given.get("pattern") == ID_PATTERN:
-            return "F207", f"{quote(value)} is not an id", _id_help(str(value))
+            return "F207", f"{quote(value)} is not an id", id_help(str(value))
         help = self.guide.description(finding.path)
         return (
             "F207",
@@ -222,53 +221,6 @@ def _texts(shape: Shape) -> list[str]:
     return [as_written(value) for value in shape.values]
 
 
-def _id_help(word: str) -> str:
-    folded = _NOT_IN_ID.sub("_", word[:80].casefold()).strip("_").lstrip("0123456789_")
-    example = f": '{clip(folded, 40)}'" if folded else ""
-    return f"an id has small letters, digits and '_', and begins with a letter{example}"
-
-
-def as_written(value: Plain) -> str:
-    """A plain value the way an author writes it."""
-    match value:
-        case None:
-            return "null"
-        case bool():
-            return "true" if value else "false"
-        case dict() | list():
-            return in_words(value)
-        case _:
-            return str(value)
-
-
-def in_words(value: Plain) -> str:
-    """A value in a reader's words, never as Python: the text 'six', 5, a list."""
-    match value:
-        case str():
-            return f"the text {quote(value)}" if value else "an empty text"
-        case list():
-            return "a list"
-        case dict():
-            return "keys with values"
-        case None:
-            return "no value"
-        case _:
-            return as_written(value)
-
-
-def counted(number: int, unit: str) -> str:
-    """A number with its unit: '1 entry', '3 entries', '2 characters'."""
-    if number == 1:
-        return f"1 {unit}"
-    return f"{number} {unit[:-1]}ies" if unit.endswith("y") else f"{number} {unit}s"
-
-
-def first_sentence(text: str) -> str:
-    """The first sentence of a description, on one line and without its full stop."""
-    line = " ".join(text.split())
-    return re.split(r"(?<=[a-z)'])\.(?:\s|$)", line, maxsplit=1)[0]
-
-
 _LIMIT_WORDS = (
     ("ge", "at least"),
     ("gt", "more than"),
@@ -283,14 +235,6 @@ def _merged(shapes: Iterable[Shape]) -> dict[str, Any]:
     for shape in shapes:
         limits.update(shape.limits)
     return limits
-
-
-def number_range(limits: dict[str, Any]) -> str:
-    """The limits of a number in words: 'allowed: 1 to 12'."""
-    low, high = limits.get("minimum"), limits.get("maximum")
-    if low is not None and high is not None:
-        return f"allowed: {low} to {high}"
-    return ""
 
 
 _SPECIAL: dict[str, Callable[[Words, Finding], Wording]] = {
