@@ -1,0 +1,92 @@
+"""The year ahead: what the measures now on the table would do, played on without changing anything."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from engine.economy.model import Model
+from engine.economy.settled import Settled, Terms, whole
+from engine.economy.shock import Shock
+from engine.economy.state import Economy, unstacked
+from engine.economy.turn import chunks, worked
+
+LONGEST = 13  # weeks the market is solved for at once
+Schedule = Sequence[tuple[int, Shock]]
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Ahead:
+    """The coming weeks in one report: Economy as their mean, supplies and exposure as they stand at the end."""
+
+    mean: Settled
+    end: Settled
+
+    def terms(self, region: str) -> Terms:
+        """The five lines of Economy, mean over the time ahead."""
+        return self.mean.terms(region)
+
+    def economy(self, region: str) -> int:
+        """Mean Economy in hundredths."""
+        return self.mean.economy(region)
+
+    def exposure(self, region: str) -> int:
+        """Exposure at the end, tenths of a point."""
+        return self.end.exposure(region)
+
+    def dependence(self, region: str) -> int:
+        """Dependence at the end, tenths of a per cent."""
+        return self.end.dependence(region)
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Ahead):
+            return NotImplemented
+        return self.mean == other.mean and self.end == other.end
+
+    __hash__ = None  # type: ignore[assignment]  # compared, never kept in sets
+
+
+def ahead(model: Model, now: Sequence[Economy], schedules: Sequence[Schedule]) -> tuple[Ahead, ...]:
+    """Each game played on under its schedule of (weeks, shock), usually 52 weeks in all."""
+    if len(now) != len(schedules):
+        raise ValueError(f"{len(now)} economies and {len(schedules)} schedules must be as many")
+    found: list[Ahead] = []
+    for part in chunks(len(now)):
+        found += _played(model, now[part], schedules[part])
+    return tuple(found)
+
+
+def _played(model: Model, now: Sequence[Economy], schedules: Sequence[Schedule]) -> list[Ahead]:
+    """One chunk; games with fewer steps wait with turns of no length that count for nothing."""
+    plans = [list(steps(schedule)) for schedule in schedules]
+    economies = list(now)
+    total = None
+    ends: list[Settled | None] = [None] * len(plans)
+    for at in range(max(map(len, plans), default=0)):
+        running = [g for g, plan in enumerate(plans) if at < len(plan)]
+        lengths = [plans[g][at][0] for g in running]
+        shocks = [plans[g][at][1] for g in running]
+        numbers, figures = worked(model, [economies[g] for g in running], shocks, lengths)
+        if total is None:
+            total = np.zeros((figures.shape[0], len(plans)))
+        total[:, running] += figures * np.array(lengths, dtype=float)
+        reports = whole(model.names, figures)
+        for g, economy, row in zip(running, unstacked(numbers), reports, strict=True):
+            economies[g], ends[g] = economy, Settled(model.names, row)
+    if total is None:
+        return []
+    weeks = np.array([sum(length for length, _ in plan) for plan in plans], dtype=float)
+    means = whole(model.names, total / np.maximum(weeks, 1.0))
+    return [Ahead(Settled(model.names, mean), end) for mean, end in zip(means, ends, strict=True) if end is not None]
+
+
+def steps(schedule: Schedule) -> Iterator[tuple[int, Shock]]:
+    """Segments cut into steps of about equal length, none longer than LONGEST."""
+    for weeks, shock in schedule:
+        if weeks <= 0:
+            continue
+        count = -(-weeks // LONGEST)
+        for n in range(count):
+            yield weeks * (n + 1) // count - weeks * n // count, shock

@@ -1,0 +1,212 @@
+"""The fixed side of an economy: names and calibrated arrays (SPEC 3.1), never written after building.
+
+R regions, S sectors, C cells (one critical input in one using region), K exposures of a cell at most.
+Letters: M trade, T0 power of the baseline tariff, th buyer's shares, ph seller's shares, X output, V0 spending.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+Array = NDArray[np.float64]
+Indices = NDArray[np.intp]
+
+
+@dataclass(frozen=True, slots=True)
+class Names:
+    """What the axes are called; every answer carries it to find its numbers."""
+
+    regions: tuple[str, ...]
+    sectors: tuple[str, ...]
+    inputs: tuple[str, ...]
+    cells: tuple[tuple[str, str], ...]
+
+
+class Ledger(NamedTuple):
+    """Critical inputs, one column a cell (SPEC 3.4)."""
+
+    user: Indices  # (C,) region of the user
+    shares: Array  # (R, C) supply by supplier
+    cover: Array  # (C,) baseline cover = target S*
+    critical: Array  # (C,) Sc
+    gamma: Array
+    t_down: Array
+    t_up: Array
+    wait: Array
+    floor: Array
+    a_max: Array
+    l_a: Array
+    t_a: Array
+    reach: NDArray[np.bool_]  # (R controller, R supplier, C)
+    need: Array  # (K, C) weight of each exposed sector in the need
+    need_at: Indices  # (K, C) region-sector of that weight
+    bite: Array  # (B, R*S) kappa * xi of the inputs a region-sector lives on
+    bite_at: Indices  # (B, R*S) their cells
+    at_stake: Array  # (C,) value added hanging on the cell, bn USD
+    held: Array  # (C,) share of supply other powers hold
+    weight: Array  # (C, R) value at stake as a share of its user's
+
+
+class Accounts(NamedTuple):
+    """Baseline values in bn USD a year."""
+
+    trade: Array  # (R, R, S)
+    tariff: Array  # (R, R, S) T0
+    output: Array  # (R, S)
+    spending: Array  # (R, S) at buyers' prices
+    value_added: Array  # (R, S)
+    size: Array  # (R,) sum of value added: the V of the Economy index
+
+
+class Market(NamedTuple):
+    """Shares and elasticities, by sector or by flow."""
+
+    th: Array  # (R, R, S)
+    ph: Array  # (R, R, S)
+    sS: Array  # (S,)
+    sL: Array
+    eta: Array
+    eS: Array
+    eL: Array
+    headroom: Array  # ln(1 + headroom)
+    t_src: Array
+    t_cap: Array
+    alpha: Array  # (S supplying, R, S buying) cost shares
+    makes: Array  # (R, S) 1 where the region produces
+    buys: Array  # (R, S) 1 where the region buys
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Model:
+    """A calibrated economy without a state; built by `model` or `custom_model`."""
+
+    names: Names
+    powers: tuple[str, ...]
+    accounts: Accounts
+    market: Market
+    ledger: Ledger
+    line_shares: Mapping[tuple[str, str, str, str], float]
+    line_rates: Mapping[tuple[str, str, str, str], float]
+    input_titles: Mapping[str, str]
+    valve: float
+
+    @property
+    def regions(self) -> tuple[str, ...]:
+        return self.names.regions
+
+    @property
+    def sectors(self) -> tuple[str, ...]:
+        return self.names.sectors
+
+    @property
+    def inputs(self) -> tuple[str, ...]:
+        return self.names.inputs
+
+    @property
+    def cells(self) -> tuple[tuple[str, str], ...]:
+        """The (input, user) pairs that have a ledger."""
+        return self.names.cells
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """Names of the product lines inside cells."""
+        return tuple(dict.fromkeys(line for line, *_ in self.line_shares))
+
+    def trade(self, origin: str, destination: str, sector: str) -> int:
+        """Baseline flow in million USD a year, at producers' prices."""
+        o, d = self.regions.index(origin), self.regions.index(destination)
+        return int(np.rint(self.accounts.trade[o, d, self.sectors.index(sector)] * 1000))
+
+    def tariff(self, origin: str, destination: str, sector: str) -> int:
+        """Baseline rate in basis points."""
+        o, d = self.regions.index(origin), self.regions.index(destination)
+        return int(np.rint((self.accounts.tariff[o, d, self.sectors.index(sector)] - 1) * 10_000))
+
+    def output(self, region: str, sector: str) -> int:
+        """Baseline output in million USD a year."""
+        return int(np.rint(self.accounts.output[self.regions.index(region), self.sectors.index(sector)] * 1000))
+
+    def size(self, region: str) -> int:
+        """Value added of the region's sectors in million USD a year: what Economy is a share of."""
+        return int(np.rint(self.accounts.size[self.regions.index(region)] * 1000))
+
+    def line_value(self, line: str, sector: str, origin: str, destination: str) -> int:
+        """Baseline flow of one product line in million USD a year; 0 where it has no such line."""
+        share = self.line_shares.get((line, sector, origin, destination), 0.0)
+        return int(np.rint(share * self.trade(origin, destination, sector)))
+
+    def __reduce__(self) -> tuple[object, ...]:
+        plain = (dict(self.line_shares), dict(self.line_rates), dict(self.input_titles))
+        return _model, (self.names, self.powers, self.accounts, self.market, self.ledger, *plain, self.valve)
+
+
+def _model(
+    names: Names,
+    powers: tuple[str, ...],
+    accounts: Accounts,
+    market: Market,
+    ledger: Ledger,
+    line_shares: dict[tuple[str, str, str, str], float],
+    line_rates: dict[tuple[str, str, str, str], float],
+    input_titles: dict[str, str],
+    valve: float,
+) -> Model:
+    """Freeze every array, so that no caller can write into a model."""
+    for group in (accounts, market, ledger):
+        for array in group:
+            array.flags.writeable = False
+    shares, rates, titles = (MappingProxyType(one) for one in (line_shares, line_rates, input_titles))
+    return Model(names, powers, accounts, market, ledger, shares, rates, titles, valve)  # type: ignore[arg-type]
+
+
+class Columns(NamedTuple):
+    """Parameters spread over N = S x G columns, one market of one game each (column = s * G + g)."""
+
+    th: Array
+    ph: Array
+    per: Array  # (R, R, N) 1 / ph, 0 where the baseline flow is empty
+    unsold: Array  # (R, R, N) 1 where the baseline flow is empty
+    empty: Array  # (R, N) 1 where nobody buys
+    idle: Array  # (R, N) 1 where nobody makes
+    makes: Array
+    sS: Array
+    sL: Array
+    eta: Array
+    eS: Array
+    eL: Array
+    sE: Array  # sS + eta
+    up: Array  # (sS + eta) / (1 - sS)
+
+
+@lru_cache(maxsize=24)
+def columns(model: Model, games: int) -> Columns:
+    """The market's parameters for a batch of so many games."""
+    m = model.market
+
+    def spread(array: Array) -> Array:
+        return np.repeat(array, games, axis=-1)
+
+    sS, eta = spread(m.sS), spread(m.eta)
+    return Columns(
+        th=spread(m.th),
+        ph=spread(m.ph),
+        per=spread(np.divide(1.0, m.ph, out=np.zeros_like(m.ph), where=m.ph > 0)),
+        unsold=spread((m.ph == 0).astype(float)),
+        empty=spread(1 - m.buys),
+        idle=spread(1 - m.makes),
+        makes=spread(m.makes),
+        sS=sS,
+        sL=spread(m.sL),
+        eta=eta,
+        eS=spread(m.eS),
+        eL=spread(m.eL),
+        sE=sS + eta,
+        up=(sS + eta) / (1 - sS),
+    )

@@ -1,0 +1,176 @@
+"""What a turn is reported as: whole numbers, made in one place, read by name."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from engine.economy.accounts import TERMS
+from engine.economy.errors import unknown
+from engine.economy.model import Array, Names
+
+Whole = NDArray[np.int64]
+BLOCKS = (
+    ("terms", "term", 10_000),  # hundredths of an Economy point: share of V x 100 x 100
+    ("output", "place", 10_000),
+    ("price", "place", 10_000),
+    ("index", "place", 10_000),
+    ("trade", "flow", 10_000),
+    ("shipments", "flow", 10_000),
+    ("gate", "supply", 10_000),
+    ("cover", "cell", 10),
+    ("service", "cell", 10_000),
+    ("alternatives", "cell", 10_000),
+    ("dependence", "cell", 10_000),
+    ("exposure", "region", 1_000),
+    ("reliance", "region", 1_000),
+)
+
+
+class Terms(NamedTuple):
+    """One region's five terms in hundredths of an Economy point; they add up to Economy - 100.00."""
+
+    buyers: int
+    producers: int
+    treasury: int
+    rents: int
+    idle: int
+
+
+class Supply(NamedTuple):
+    """One critical input in one region."""
+
+    cover: int  # tenths of weeks
+    service: int  # basis points of need met
+    gate: int  # basis points of requests let through, the tightest supplier
+    alternatives: int  # basis points of need
+    dependence: int  # basis points of supply other powers can stop, less alternatives
+
+
+@lru_cache(maxsize=64)
+def places(names: Names) -> Mapping[str, tuple[slice, tuple[int, ...], int]]:
+    """Where each block of a report lies, its shape and its unit."""
+    R, S, C = len(names.regions), len(names.sectors), len(names.cells)
+    shapes = {"term": (len(TERMS), R), "place": (R, S), "flow": (R, R, S), "supply": (R, C), "cell": (C,), "region": (R,)}
+    found, at = {}, 0
+    for name, kind, unit in BLOCKS:
+        size = int(np.prod(shapes[kind]))
+        found[name] = (slice(at, at + size), shapes[kind], unit)
+        at += size
+    return found
+
+
+@lru_cache(maxsize=64)
+def units(names: Names) -> Array:
+    """The unit of every figure of a report, in order."""
+    return np.concatenate([np.full(part.stop - part.start, float(unit)) for part, _, unit in places(names).values()])
+
+
+def whole(names: Names, figures: Array) -> Whole:
+    """The one place where figures (numbers, games) become integers, a row a game."""
+    rows = np.rint(figures * units(names)[:, None]).astype(np.int64).T
+    rows = np.ascontiguousarray(rows)
+    rows.flags.writeable = False
+    return rows
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Settled:
+    """One game's figures after a turn: plain integers by name."""
+
+    names: Names
+    numbers: Whole
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Settled):
+            return NotImplemented
+        return self.names == other.names and self.numbers.tobytes() == other.numbers.tobytes()
+
+    __hash__ = None  # type: ignore[assignment]  # compared, never kept in sets
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _thawed, (self.names, self.numbers.tobytes())
+
+    def terms(self, region: str) -> Terms:
+        """The five lines of Economy."""
+        column = self._block("terms")[:, _at("region", region, self.names.regions)]
+        return Terms(*(int(x) for x in column))
+
+    def economy(self, region: str) -> int:
+        """The Economy number in hundredths: 10000 is the baseline."""
+        return 10_000 + sum(self.terms(region))
+
+    def supply(self, input: str, user: str) -> Supply:
+        """Cover, service, gate, alternatives and dependence of one critical input."""
+        c = _at("input and user", (input, user), self.names.cells)
+        cover, service, alternatives, dependence = (
+            int(self._block(name)[c]) for name in ("cover", "service", "alternatives", "dependence")
+        )
+        return Supply(cover, service, int(self._block("gate")[:, c].min()), alternatives, dependence)
+
+    def gate(self, input: str, user: str, supplier: str) -> int:
+        """Basis points of requests one supplier lets through."""
+        c = _at("input and user", (input, user), self.names.cells)
+        return int(self._block("gate")[_at("region", supplier, self.names.regions), c])
+
+    def supplies(self) -> Iterator[tuple[str, str, Supply]]:
+        """Every critical input with its user."""
+        for input, user in self.names.cells:
+            yield input, user, self.supply(input, user)
+
+    def output(self, region: str, sector: str) -> int:
+        """Change of output against the baseline, basis points."""
+        return self._place("output", region, sector)
+
+    def price(self, region: str, sector: str) -> int:
+        """Change of the producer's price, basis points."""
+        return self._place("price", region, sector)
+
+    def index(self, region: str, sector: str) -> int:
+        """Change of what buyers of the region pay, basis points."""
+        return self._place("index", region, sector)
+
+    def trade(self, origin: str, destination: str, sector: str) -> int:
+        """Change of the value of a flow at producers' prices, basis points, as it is now."""
+        return self._flow("trade", origin, destination, sector)
+
+    def shipments(self, origin: str, destination: str, sector: str) -> int:
+        """Change of the quantity customs have counted, basis points, some weeks behind."""
+        return self._flow("shipments", origin, destination, sector)
+
+    def exposure(self, region: str) -> int:
+        """Tenths of a point, 0-1000, lower is safer (GAME 1.4)."""
+        return int(self._block("exposure")[_at("region", region, self.names.regions)])
+
+    def dependence(self, region: str) -> int:
+        """Tenths of a per cent of supply at stake that other powers can stop, whatever the cover."""
+        return int(self._block("reliance")[_at("region", region, self.names.regions)])
+
+    def _place(self, name: str, region: str, sector: str) -> int:
+        r, s = _at("region", region, self.names.regions), _at("sector", sector, self.names.sectors)
+        return int(self._block(name)[r, s])
+
+    def _flow(self, name: str, origin: str, destination: str, sector: str) -> int:
+        o, d = _at("region", origin, self.names.regions), _at("region", destination, self.names.regions)
+        return int(self._block(name)[o, d, _at("sector", sector, self.names.sectors)])
+
+    def _block(self, name: str) -> Whole:
+        part, shape, _ = places(self.names)[name]
+        return self.numbers[part].reshape(shape)
+
+
+def _thawed(names: Names, raw: bytes) -> Settled:
+    return Settled(names, np.frombuffer(raw, dtype=np.int64))
+
+
+def _at(kind: str, name: object, names: tuple[object, ...]) -> int:
+    try:
+        return names.index(name)
+    except ValueError:
+        told = " of ".join(name) if isinstance(name, tuple) else str(name)
+        raise unknown(kind, told, (" of ".join(n) if isinstance(n, tuple) else str(n) for n in names)) from None

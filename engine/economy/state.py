@@ -1,0 +1,122 @@
+"""One game's economy as one read-only row of numbers, and many of them as one array, games last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from engine.economy.errors import unknown
+from engine.economy.model import Array, Model
+
+GRAIN = 1e9  # stored numbers are multiples of 1e-9, so that other processors store the same
+BLOCKS = (
+    ("a", "flow"),  # sourcing habit
+    ("f", "flow"),  # shipments as customs count them
+    ("ahead", "flow"),  # weeks bought ahead for fear of a duty
+    ("h", "place"),  # index offset
+    ("z", "place"),  # price index, for costs one turn later
+    ("k", "place"),  # capacity
+    ("p", "place"),  # producer's price
+    ("free", "place"),  # the price if no input were missing
+    ("e", "region"),  # exchange-rate valve
+    ("gate", "supply"),  # phi
+    ("stock", "cell"),  # S, weeks of need
+    ("alt", "cell"),  # A, matured alternatives
+    ("search", "cell"),  # weeks since buyers began to look elsewhere
+)
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Economy:
+    """One game's economy between turns; compare with `==`, pickle freely, read through `Settled`."""
+
+    numbers: Array
+
+    def __eq__(self, other: object) -> bool:
+        if not isinstance(other, Economy):
+            return NotImplemented
+        return self.numbers.tobytes() == other.numbers.tobytes()
+
+    __hash__ = None  # type: ignore[assignment]  # two equal economies are found by ==, never in a set
+
+    def __reduce__(self) -> tuple[object, ...]:
+        return _thawed, (self.numbers.tobytes(),)
+
+
+Economies = tuple[Economy, ...]
+
+
+def _thawed(raw: bytes) -> Economy:
+    return Economy(np.frombuffer(raw))
+
+
+@lru_cache(maxsize=64)
+def layout(model: Model) -> Mapping[str, tuple[slice, tuple[int, ...]]]:
+    """Where each block of the state lies in the row, and its shape."""
+    R, S, C = len(model.regions), len(model.sectors), len(model.cells)
+    shapes = {"flow": (R, R, S), "place": (R, S), "region": (R,), "supply": (R, C), "cell": (C,)}
+    found, at = {}, 0
+    for name, kind in BLOCKS:
+        size = int(np.prod(shapes[kind]))
+        found[name] = (slice(at, at + size), shapes[kind])
+        at += size
+    return found
+
+
+def start(model: Model) -> Economy:
+    """The baseline at rest: nothing in force, stocks at their target."""
+    places = layout(model)
+    numbers = np.zeros(max(part.stop for part, _ in places.values()))
+    numbers[places["gate"][0]] = 1.0
+    numbers[places["stock"][0]] = model.ledger.cover
+    numbers.flags.writeable = False
+    return Economy(numbers)
+
+
+def with_cover(
+    model: Model,
+    economy: Economy,
+    cover: Mapping[tuple[str, str], int],
+    alternatives: Mapping[tuple[str, str], int] | None = None,
+    searching: Mapping[tuple[str, str], int] | None = None,
+    gates: Mapping[tuple[str, str, str], int] | None = None,
+) -> Economy:
+    """The same economy with cover in tenths of weeks, alternatives in basis points, weeks of search, gates in bp."""
+    places, numbers = layout(model), economy.numbers.copy()
+    for name, given, scale in (("stock", cover, 10), ("alt", alternatives, 10_000), ("search", searching, 1)):
+        for cell, value in (given or {}).items():
+            numbers[places[name][0].start + _cell(model, cell)] = value / scale
+    for (g, user, supplier), value in (gates or {}).items():
+        if supplier not in model.regions:
+            raise unknown("region", supplier, model.regions)
+        at = model.regions.index(supplier) * len(model.cells) + _cell(model, (g, user))
+        numbers[places["gate"][0].start + at] = value / 10_000
+    numbers.flags.writeable = False
+    return Economy(numbers)
+
+
+def _cell(model: Model, cell: tuple[str, str]) -> int:
+    if cell not in model.cells:
+        raise unknown("input and user", " of ".join(cell), (" of ".join(one) for one in model.cells))
+    return model.cells.index(cell)
+
+
+def stacked(economies: Sequence[Economy]) -> Array:
+    """Rows side by side: (numbers, games)."""
+    if len(economies) == 1:
+        return economies[0].numbers[:, None]
+    return np.ascontiguousarray(np.stack([one.numbers for one in economies]).T)
+
+
+def unstacked(numbers: Array) -> Economies:
+    """Each game's own row, rounded in this one place and closed for writing."""
+    rows = np.ascontiguousarray(numbers.T)
+    rows *= GRAIN
+    np.rint(rows, out=rows)
+    rows /= GRAIN
+    rows += 0.0  # no negative zeros: equal numbers are equal bytes
+    rows.flags.writeable = False
+    return tuple(Economy(row) for row in rows)
