@@ -1,0 +1,105 @@
+"""Assessment: home reacts, the year ahead is looked at, the scoreboard gets its line, the next round opens."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine import economy
+from engine.economy import Ahead
+from engine.events import GameEnded, RoundAssessed, RoundOpened
+from engine.figures import Figure, figure, rung
+from engine.rules.home import points_of, settle_home
+from engine.rules.promises import retreat, tokens
+from engine.rules.work import Turn, Work
+from engine.rules.world import drag, model_of, schedule, seat_regions, support_cost
+from engine.said import say
+from engine.scenario import Scenario, Seat
+from engine.state import State
+
+KEPT = ("economy", "ahead", "home", "credibility", "exposure", "exposure_ahead", "dependence", "dependence_ahead", "points")
+"""The figures of a seat that keep one value a round."""
+
+
+def assess(scenario: Scenario, states: Sequence[State]) -> tuple[Turn, ...]:
+    """Assess many games that stand at their assessment; each result is the same as if assessed alone."""
+    works = [Work(scenario, state) for state in states]
+    for work in works:
+        retreat(work)
+        tokens(work)
+        settle_home(work, _moves(work))
+    look_ahead(scenario, works)
+    for work in works:
+        _next(work)
+    return tuple(work.close() for work in works)
+
+
+def look_ahead(scenario: Scenario, works: Sequence[Work]) -> None:
+    """Run the coming year with what stands now, read it off, and add one value to each series."""
+    states = [work.now() for work in works]
+    years = economy.ahead(model_of(scenario), [s.economy for s in states], [schedule(scenario, s) for s in states])
+    for work, state, year in zip(works, states, years, strict=True):
+        found = ahead_readings(scenario, state, year)
+        values = _values(scenario, state, found)
+        because = say("round {round} is assessed; the year ahead counts half of Economy", round=state.round)
+        work.emit(RoundAssessed(because=because, readings=found, values=values))
+
+
+def ahead_readings(scenario: Scenario, state: State, year: Ahead) -> dict[Figure, int]:
+    """The readings of the year ahead by their figure names."""
+    found: dict[str, int] = {}
+    less = drag(scenario, state)
+    for seat, region in seat_regions(scenario).items():
+        found[f"{seat}.ahead"] = year.economy(region) - less + support_cost(state, seat)
+        found[f"{seat}.exposure_ahead"] = year.exposure(region)
+        found[f"{seat}.dependence_ahead"] = year.dependence(region)
+        found[f"{seat}.service_ahead"] = min((year.service(i, region) for i in year.inputs(region)), default=10000)
+    return {Figure(name): value for name, value in found.items()}
+
+
+def _values(scenario: Scenario, state: State, found: dict[Figure, int]) -> dict[Figure, int]:
+    values: dict[Figure, int] = {}
+    for seat in scenario.seats:
+        for what in KEPT:
+            name = Figure(f"{seat}.{what}")
+            values[name] = found[name] if name in found else figure(scenario, state, name)
+        for name, value in state.readings.items():
+            if name.startswith((f"{seat}.cover.", f"{seat}.gate.", f"{seat}.service.")):
+                values[name] = value
+    values[Figure("market")] = figure(scenario, state, Figure("market"))
+    values[Figure("rung")] = rung(state)
+    for name in scenario.trust:
+        values[Figure(f"trust.{name}")] = figure(scenario, state, Figure(f"trust.{name}"))
+    return values
+
+
+def _moves(work: Work) -> dict[Seat, int]:
+    draft = work.draft
+    moves = {}
+    for seat in work.scenario.seats:
+        name = Figure(f"{seat}.economy")
+        before = draft.series[name][-1] if draft.series.get(name) else draft.readings[name]
+        moves[seat] = draft.readings[name] - before
+    return moves
+
+
+def _next(work: Work) -> None:
+    state = work.now()
+    if state.round >= work.scenario.rounds(state.profile):
+        ending = _ending(state)
+        because = say("round {round} was the last; the year ahead is counted", round=state.round)
+        work.emit(GameEnded(because=because, ending=ending))  # type: ignore[arg-type]
+        return
+    for seat in work.scenario.seats:
+        left = state.counts.get(Figure(f"{seat}.points"), 0)
+        fresh = points_of(work.scenario, state, seat) + min(left, work.scenario.numbers.carry)
+        because = say("{fresh} points for the next round, {left} were left", fresh=fresh, left=left)
+        work.count(f"{seat}.points", fresh - left, because, causes=(seat,), seen_by=(seat,))
+    opened = say("round {round} begins", round=state.round + 1)
+    work.emit(RoundOpened(because=opened, round=state.round + 1))
+
+
+def _ending(state: State) -> str:
+    if any(height >= 7 for height in state.series.get(Figure("rung"), ())):
+        return "collapse"
+    deals = any(d.stage in ("in_force", "frozen") for d in state.deals.values())
+    return "year_ahead" if deals else "no_deal"

@@ -1,0 +1,52 @@
+"""Who must act next, and what a phase waits for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from engine.scenario import Scenario, Seat
+from engine.state import Audience, State
+
+
+@dataclass(frozen=True, slots=True)
+class Due:
+    """Who must act next: seats, chance (a die with integer weights, thrown ``times``), the table, or nobody."""
+
+    who: Literal["seats", "chance", "table", "nobody"]
+    seats: tuple[Seat, ...] = ()
+    die: str = ""
+    weights: tuple[int, ...] = ()
+    times: int = 0
+    about: str = ""
+    seen_by: Audience = "all"
+
+
+TABLE_DUE = Due("table")
+NOBODY = Due("nobody")
+VOTE_WEIGHTS = (1, 2, 1)
+"""The draw of a member state: half a step down, as it stands, half a step up (GAME 5.3)."""
+
+
+def due(scenario: Scenario, state: State) -> Due:
+    """Who acts next."""
+    if state.phase == "ended":
+        return NOBODY
+    for vote in state.votes:
+        if vote.mode != "commission" and vote.id not in state.faces and scenario.council is not None:
+            return Due("chance", (), vote.id, VOTE_WEIGHTS, len(scenario.council.members), vote.subject, vote.seen_by)
+    for die in state.dice:
+        return Due("chance", (), die.id, die.weights, die.times, die.about, die.seen_by)
+    if state.phase in ("talks", "orders"):
+        waiting = waited_for(scenario, state)
+        if waiting:
+            return Due("seats", waiting)
+    return TABLE_DUE
+
+
+def waited_for(scenario: Scenario, state: State) -> tuple[Seat, ...]:
+    """The seats a phase waits for; in a sequential game orders come one seat at a time."""
+    waiting = tuple(s for s in scenario.seats if s not in state.ready)
+    if state.phase == "orders" and not state.sealed:
+        return waiting[:1]
+    return waiting

@@ -1,0 +1,86 @@
+"""Settlement: clocks tick, the economy runs, promises are checked. One function for one game and for many."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine import economy
+from engine.economy import Settled
+from engine.events import MarketsSettled, PhaseEntered, Resumed, audience_of
+from engine.figures import Figure
+from engine.instruments import catalogue
+from engine.rules.promises import check_clauses
+from engine.rules.work import Turn, Work
+from engine.rules.world import joined, labelled, model_of, readings
+from engine.said import Said, number, say
+from engine.scenario import Scenario, Week
+from engine.state import State
+
+
+def settle(scenario: Scenario, states: Sequence[State]) -> tuple[Turn, ...]:
+    """Settle many games that stand at their settlement; each result is the same as if settled alone."""
+    works = [Work(scenario, state) for state in states]
+    for work in works:
+        tick(work)
+    settled = _run(scenario, works)
+    for work, (after, result) in zip(works, settled, strict=True):
+        _write(work, after, result)
+        check_clauses(work)
+        work.emit(PhaseEntered(because=say("the markets of round {round} are settled", round=work.draft.round),
+                               phase="ratification"))  # fmt: skip
+    return tuple(work.close() for work in works)
+
+
+def tick(work: Work) -> None:
+    """Move every measure's clock to the end of the round: dates come, terms end, suspensions lapse back."""
+    end = _end(work)
+    for ref in list(work.draft.measures):
+        measure = work.draft.measures[ref]
+        if measure.standing == "suspended" and measure.lapses is not None and measure.lapses <= end:
+            because = say("the suspension of {measure} ran out in week {week}", measure=ref, week=measure.lapses)
+            back = "in_force" if measure.since <= end else "pending"
+            work.emit(
+                Resumed(because=because, causes=(ref,), seen_by=audience_of(measure), measure=ref, standing=back)  # type: ignore[arg-type]
+            )
+        if measure.standing != "ended":
+            seen = _at(work, end)
+            work.emit(*catalogue()[measure.instrument].advance(work.scenario, seen, seen.measures[ref]))
+
+
+def _end(work: Work) -> int:
+    clock = work.scenario.played_clock(work.draft.profile)
+    return work.draft.week + clock.span(work.draft.round).weeks
+
+
+def _at(work: Work, week: int) -> State:
+    old, work.draft.week = work.draft.week, week
+    state = work.now()
+    work.draft.week = old
+    return state
+
+
+def _run(scenario: Scenario, works: Sequence[Work]) -> list[tuple[economy.Economy, Settled]]:
+    states = [work.now() for work in works]
+    shocks = [joined(labelled(scenario, state, _last_week(work)).values()) for work, state in zip(works, states, strict=True)]
+    weeks = [_end(work) - work.draft.week for work in works]
+    after, settled = economy.turn(model_of(scenario), [s.economy for s in states], shocks, weeks=weeks)
+    return list(zip(after, settled, strict=True))
+
+
+def _last_week(work: Work) -> int:
+    return _end(work)
+
+
+def _write(work: Work, after: economy.Economy, settled: Settled) -> None:
+    state = work.now()
+    found = readings(work.scenario, state, settled)
+    work.emit(
+        MarketsSettled(because=_headline(work, found), economy=after, week=Week(_end(work)), readings={**state.readings, **found})
+    )
+
+
+def _headline(work: Work, found: dict[Figure, int]) -> Said:
+    parts = ", ".join(
+        f"{seat} {number(found[Figure(f'{seat}.economy')], 100)}" for seat in work.scenario.seats
+    )
+    return say("the economies run on: {economies}", economies=parts)

@@ -1,0 +1,124 @@
+"""From measures to the economy and back to integers: which model is played, what bites in a week, what is read off."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from engine import economy
+from engine.economy import NO_SHOCK, Economy, Model, Settled, Shock
+from engine.figures import rung
+from engine.instruments import catalogue
+from engine.scenario import EconomySetting, Figure, Scenario, Seat
+from engine.state import Measure, State
+
+_MODELS: dict[str, Model] = {}
+
+
+def model_of(scenario: Scenario) -> Model:
+    """The economy of a scenario; built once per meaning."""
+    if scenario.digest not in _MODELS:
+        _MODELS[scenario.digest] = build_model(scenario.economy)
+    return _MODELS[scenario.digest]
+
+
+def build_model(setting: EconomySetting) -> Model:
+    """The packaged baseline with the inputs of the scenario, or the small economy the scenario brings."""
+    if setting.own is not None:
+        return economy.custom_model(**setting.own)
+    return economy.model(regions=setting.regions or None, inputs=setting.inputs or None)
+
+
+def seat_regions(scenario: Scenario) -> Mapping[Seat, str]:
+    """The region of each seat, in the order of the file."""
+    return {seat: brief.region for seat, brief in scenario.seats.items()}
+
+
+def bites(measure: Measure, week: int) -> bool:
+    """Whether a measure works on the economy in a week, as its dates stand today."""
+    if measure.until is not None and measure.until <= week:
+        return False
+    match measure.standing:
+        case "in_force":
+            return True
+        case "pending":
+            return measure.since <= week and measure.stage == "announced"
+        case "suspended":
+            return measure.lapses is not None and measure.lapses <= week and measure.since <= week
+        case _:
+            return False
+
+
+def shock_of(scenario: Scenario, state: State, measure: Measure, week: int) -> Shock:
+    """What one measure does in a week."""
+    return catalogue()[measure.instrument].shock(scenario, state, measure, week)
+
+
+def labelled(scenario: Scenario, state: State, week: int) -> dict[str, Shock]:
+    """The shock of each measure that bites in a week, by its ref, in canonical order."""
+    found = ((m.id, shock_of(scenario, state, m, week)) for m in state.measures.values() if bites(m, week))
+    return {ref: shock for ref, shock in found if shock != NO_SHOCK}
+
+
+def joined(shocks: Iterable[Shock]) -> Shock:
+    """All shocks together."""
+    total = NO_SHOCK
+    for shock in shocks:
+        total = total + shock
+    return total
+
+
+def schedule(scenario: Scenario, state: State, *, weeks: int = 52) -> tuple[tuple[int, Shock], ...]:
+    """The coming weeks cut where a dated measure begins, lapses or ends: (weeks, shock) that add up to ``weeks``."""
+    begin, end = state.week, state.week + weeks
+    dates = {begin, end}
+    for m in state.measures.values():
+        if m.standing != "ended":
+            dates.update(d for d in (m.since, m.until, m.lapses) if d is not None and begin < d < end)
+    cuts = sorted(dates)
+    return tuple(
+        (b - a, joined(labelled(scenario, state, a).values())) for a, b in zip(cuts, cuts[1:], strict=False)
+    )
+
+
+def drag(scenario: Scenario, state: State) -> int:
+    """The cost of uncertainty at the shared rung, in hundredths of an Economy point (GAME 1.1)."""
+    return scenario.numbers.drag_at_rung[min(rung(state), 7)]
+
+
+def support_cost(state: State, seat: Seat) -> int:
+    """What a seat's own programmes cost its treasury now, in hundredths of a point (dials of 'support' measures)."""
+    return sum(
+        m.dial for m in state.measures.values() if m.by == seat and m.standing == "in_force" and "support" in m.tags
+    )
+
+
+def readings(scenario: Scenario, state: State, settled: Settled) -> dict[Figure, int]:
+    """All readings of one settlement by their figure names, integers only."""
+    found: dict[str, int] = {}
+    less = drag(scenario, state)
+    for seat, region in seat_regions(scenario).items():
+        old_low = state.readings.get(Figure(f"{seat}.service_low"), 10000)
+        services = {i: settled.service(i, region) for i in settled.inputs(region)}
+        terms = settled.terms(region)
+        found[f"{seat}.economy"] = settled.economy(region) - less + support_cost(state, seat)
+        for name, value in terms.items():
+            found[f"{seat}.term.{name}"] = value
+        found[f"{seat}.term.drag"] = -less
+        found[f"{seat}.term.support"] = support_cost(state, seat)
+        found[f"{seat}.exposure"] = settled.exposure(region)
+        found[f"{seat}.dependence"] = settled.dependence(region)
+        for i, service in services.items():
+            found[f"{seat}.service.{i}"] = service
+            found[f"{seat}.cover.{i}"] = settled.cover(i, region)
+            found[f"{seat}.gate.{i}"] = settled.gate(i, region)
+        found[f"{seat}.service_low"] = min([old_low, *services.values()])
+        for sector in settled.sectors:
+            found[f"{seat}.output.{sector}"] = settled.output(sector, region)
+    return {Figure(name): value for name, value in found.items()}
+
+
+
+
+def at_rest(scenario: Scenario) -> Economy:
+    """The economy of the baseline year, with no measure."""
+    return economy.start(model_of(scenario))
