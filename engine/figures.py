@@ -58,15 +58,25 @@ KINDS: dict[str, Kind] = {
         Kind("market", 100, "count", False, 1, "% since the start", say("steps of the track and heavy threats, fading by a fifth a round (rule 3)")),
         Kind("rung", 1, "reading", False, -1, "of 7", say("the highest rung of anything in force (rule 3)")),
         Kind("tariff", 100, "reading", False, -1, "points", say("broad extra duties in force, added up")),
+        Kind("market_move", 100, "reading", False, 1, "% this round", say("the market now less the market a round ago (rule 5.1)")),
+        Kind("service_now", 10000, "reading", True, 1, "of need", say("the worst service of any input this round (rule 5.1)")),
+        Kind("orders", 1, "reading", False, 1, "orders", say("orders revealed this round (rule 5.1)")),
+        Kind("unanswered", 1, "reading", False, -1, "hits", say("hits of the round before that no order answered (rule 5.1)")),
+        Kind("unanswered_weak", 1, "reading", True, -1, "hits", say("the same while Home support is below 40 (rule 5.4)")),
+        Kind("in_force", 1, "reading", False, 1, "measures", say("own measures in force with a tag (rule 5.1)")),
         Kind("result", 100, "reading", False, 1, "points", say("worth against the no-deal line (rule 8)")),
     )
 }  # fmt: skip
 
 
+TABLE_FIGURES = ("trust", "market", "market_move", "rung", "tariff")
+"""First words of figures that belong to no seat."""
+
+
 def kind_of(name: str) -> Kind:
     """The kind of a figure by its name; raises KeyError for a name that is none."""
     parts = name.split(".")
-    if parts[0] in ("trust", "market", "rung", "tariff"):
+    if parts[0] in TABLE_FIGURES:
         return KINDS[parts[0]]
     return KINDS[parts[1]]
 
@@ -74,7 +84,7 @@ def kind_of(name: str) -> Kind:
 def owner_of(name: str) -> str:
     """The seat a figure belongs to, or the empty string for a figure of the table."""
     head = name.split(".")[0]
-    return "" if head in ("trust", "market", "rung", "tariff") else head
+    return "" if head in TABLE_FIGURES else head
 
 
 def hidden(name: str, seat: str | None) -> bool:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from string import Formatter
 from typing import Any
@@ -27,6 +28,18 @@ NOTHING = Said("")
 def say(words: str, **given: Given) -> Said:
     """Make a Said: ``say("{by} lifts {what}", by="eu", what="eu.m1")``."""
     return Said(words, tuple(given.items()))
+
+
+def together(head: Said, parts: Iterable[Said], between: str = "; ") -> Said:
+    """One sentence out of several, its ids and numbers kept apart: 'industry -3: eu.m1 hits cars -2; ...'."""
+    words, given = [], list(head.given)
+    for place, part in enumerate(parts):
+        words.append(_FILLED.sub(rf"{{\g<1>_{place}", part.words))
+        given += [(f"{key}_{place}", value) for key, value in part.given]
+    return Said(head.words + between.join(words), tuple(given))
+
+
+_FILLED = re.compile(r"\{(\w+)")
 
 
 def tell(said: Said, names: Mapping[str, str]) -> str:

@@ -76,7 +76,7 @@ class Aim:
 
     ``when`` (points if it holds), ``grades`` (the first condition that holds gives its points), or a slide:
     ``points`` times the place of ``slide`` between ``low`` and ``high``, kept within 0..points.
-    ``times`` scales the result by hundredths while its condition holds.
+    ``times`` scales by hundredths while its condition holds: the figure of a slide before it is placed, else the points.
     """
 
     id: str
@@ -106,7 +106,8 @@ class Cue:
     ``kind`` is a kind of Fact; ``by`` and ``against`` are a seat id, ``self``, ``other`` or empty. ``figure`` with
     ``bounds`` reads a figure at the end of the round instead. ``softened`` names a tag of an own measure in force
     that halves the amount. ``each`` counts every matching fact instead of once. ``from_nth`` asks for the n-th
-    time in the game or later (empty dialogues).
+    time in the game or later (empty dialogues), ``until_nth`` for the n-th at the latest (a first project; 0: no end).
+    A tag may begin with ``self.`` or ``other.``: which side of a deal gave it.
     """
 
     kind: str
@@ -121,6 +122,7 @@ class Cue:
     softened: str = ""
     each: bool = False
     from_nth: int = 1
+    until_nth: int = 0
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

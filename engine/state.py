@@ -138,7 +138,11 @@ class Threat:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Vote:
-    """A question put to a council; it waits for one throw per member (faces index the four draws of GAME 5.3)."""
+    """A question put to a council; it waits for one throw per member (faces index the draws of GAME 5.3).
+
+    ``tags`` of a deal say what its clauses are to the members, each once per clause and with its giver in front:
+    ``china.flow``, ``china.benchmark``, ``eu.concession``, ``china.hostage``.
+    """
 
     id: str
     seat: Seat
@@ -147,6 +151,7 @@ class Vote:
     subject: Ref
     question: Said
     faces: tuple[int, ...] = ()
+    tags: tuple[str, ...] = ()
     seen_by: Audience = "all"
 
 
@@ -166,7 +171,8 @@ class Fact:
     """What politics hears of a round: a kind, who did it to whom, tags, rung and what it was about.
 
     Kinds: order, hit, eased, lapsed_back, threat, threat_met, threat_carried, threat_dropped, deal, deal_failed, kept,
-    broken, dialogue, empty_dialogue, joint, retreat, vote_won, vote_lost, courted, persuaded, offer_refused, news.
+    broken, dialogue, empty_dialogue, joint, retreat, vote_won, vote_lost, courted, persuaded, offer_refused, news,
+    collapse (by: who climbed last).
     """
 
     kind: str
