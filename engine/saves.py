@@ -1,0 +1,180 @@
+"""Save files: a header, then one checksummed line per action. A kill at any byte loses at most the line being written.
+
+Each line is compact JSON, two spaces, and the CRC-32 of the JSON in hex. Loading cuts a damaged tail and says so; a
+damaged line in the middle is an error that names the line. Nothing already written is ever rewritten.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import zlib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from engine.actions import Action
+from engine.codec import CodecError, decode, encode
+from engine.scenario import Scenario
+
+FORMAT = 1
+RULES = 1
+"""The version of the rules; raise it when the golden plays give other digests."""
+
+
+class SaveError(Exception):
+    """A save that cannot be used: foreign, damaged in the middle, or from a newer version; the text says what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Header:
+    """What a save says first. ``seats`` maps a seat to ``human`` or the name of a bot."""
+
+    scenario: Scenario
+    profile: str
+    sealed: bool
+    seats: Mapping[str, str]
+    seed: int
+    rules: int = RULES
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line after the header: an action (with its token and its owner's reason), a step back, or a note."""
+
+    action: Action | None = None
+    token: str = ""
+    reason: str = ""
+    back_to: int | None = None
+    digest: str = ""
+
+
+@dataclass(slots=True)
+class Save:
+    """A save as read: header, lines, and a notice when a damaged tail was cut (``good`` bytes are sound)."""
+
+    header: Header
+    lines: list[Line] = field(default_factory=list)
+    notice: str = ""
+    good: int = 0
+
+
+def sealed_line(data: Mapping[str, Any]) -> bytes:
+    """One line with its checksum."""
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f"{text}  {zlib.crc32(text.encode()):08x}\n".encode()
+
+
+def opened_line(raw: bytes) -> dict[str, Any] | None:
+    """The data of a line, or None when it is damaged."""
+    try:
+        text, mark = raw.decode().rstrip("\n").rsplit("  ", 1)
+        if not raw.endswith(b"\n") or f"{zlib.crc32(text.encode()):08x}" != mark:
+            return None
+        data = json.loads(text)
+    except (UnicodeDecodeError, ValueError):
+        return None
+    return data if isinstance(data, dict) else None
+
+
+def header_line(header: Header) -> bytes:
+    """The first line of a save."""
+    return sealed_line({"brinkmanship": FORMAT, **encode(header)})
+
+
+def action_line(line: Line) -> bytes:
+    """A line after the header."""
+    data: dict[str, Any] = {"v": FORMAT}
+    if line.action is not None:
+        data["act"] = encode(line.action)
+    for name in ("token", "reason", "digest"):
+        if value := getattr(line, name):
+            data[name] = value
+    if line.back_to is not None:
+        data["back_to"] = line.back_to
+    return sealed_line(data)
+
+
+def read(path: Path) -> Save:
+    """Read a save; raises SaveError with a sentence for people."""
+    try:
+        raw = path.read_bytes()
+    except OSError as error:
+        raise SaveError(f"{path}: cannot be read ({error.strerror or error})") from None
+    lines = raw.splitlines(keepends=True)
+    save = Save(_header(path, lines[0] if lines else b""), good=len(lines[0]))
+    for number, each, rest in _numbered(lines):
+        data = opened_line(each)
+        if data is None:
+            if any(opened_line(later) is not None for later in rest):
+                raise SaveError(f"{path}: line {number} is damaged, and sound lines follow it; the file was changed by hand or by a bad disk")
+            save.notice = f"the last line of the save was cut off (line {number}); the game goes on from the line before"
+            break
+        save.lines.append(_line(path, number, data))
+        save.good += len(each)
+    return save
+
+
+def _numbered(lines: list[bytes]) -> Iterator[tuple[int, bytes, list[bytes]]]:
+    for n, each in enumerate(lines[1:], 2):
+        yield n, each, lines[n:]
+
+
+def _header(path: Path, raw: bytes) -> Header:
+    data = opened_line(raw)
+    if data is None:
+        if raw.startswith(b'{"brinkmanship"'):
+            raise SaveError(f"{path}: the first line of this save is damaged; without it the game cannot be rebuilt")
+        raise SaveError(f"{path}: this is not a Brinkmanship save")
+    if data.pop("brinkmanship", None) != FORMAT:
+        raise SaveError(f"{path}: this save has another format number; this version reads format {FORMAT}")
+    try:
+        return decode(Header, data)
+    except CodecError as error:
+        raise SaveError(f"{path}: the first line does not fit this version ({error})") from None
+
+
+def _line(path: Path, number: int, data: dict[str, Any]) -> Line:
+    try:
+        act = decode(Action, data["act"]) if "act" in data else None
+        back = decode(int, data["back_to"]) if "back_to" in data else None
+    except CodecError as error:
+        raise SaveError(f"{path}: line {number} does not fit this version ({error})") from None
+    texts = {k: str(data.get(k, "")) for k in ("token", "reason", "digest")}
+    return Line(action=act, back_to=back, **texts)
+
+
+class Writer:
+    """Appends lines to a save; flushes each, and asks the disk to keep it at the end of a phase."""
+
+    def __init__(self, path: Path, header: Header) -> None:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        self.path = path
+        self._file = path.open("xb")
+        self._put(header_line(header), keep=True)
+
+    @classmethod
+    def resume(cls, path: Path, good: int) -> Writer:
+        """Go on writing a save after its sound bytes; a damaged tail is cut."""
+        writer = cls.__new__(cls)
+        writer.path = path
+        writer._file = path.open("r+b")
+        writer._file.truncate(good)
+        writer._file.seek(0, os.SEEK_END)
+        return writer
+
+    def write(self, line: Line, *, keep: bool = False) -> None:
+        """Append one line; ``keep`` waits until the disk has it."""
+        self._put(action_line(line), keep=keep)
+
+    def close(self) -> None:
+        """Close the file."""
+        self._file.close()
+
+    def _put(self, raw: bytes, *, keep: bool) -> None:
+        self._file.write(raw)
+        self._file.flush()
+        if keep:
+            os.fsync(self._file.fileno())

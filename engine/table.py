@@ -1,0 +1,221 @@
+"""One game being played: a Protocol for any table, and the local one that keeps the game on disk after every action."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from random import Random
+from typing import Protocol
+
+from engine.actions import Action, Draw, Step
+from engine.events import Event
+from engine.rules.flow import Due, due
+from engine.rules.game import apply, digest, why_not
+from engine.rules.line import new_game
+from engine.rules.work import Turn
+from engine.said import Said, say
+from engine.saves import RULES, Header, Line, Save, SaveError, Writer, read
+from engine.scenario import Scenario, Seat
+from engine.state import State, seen
+from engine.view import SeatView, view
+
+
+@dataclass(frozen=True, slots=True)
+class Ack:
+    """The action was done (or had been done before under the same token); ``number`` counts actions from 1."""
+
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class Refusal:
+    """The action was not possible, and why."""
+
+    because: Said
+
+
+class Table(Protocol):
+    """One game being played, here or elsewhere."""
+
+    def send(self, action: Action, *, token: str = "", reason: str = "") -> Ack | Refusal:
+        """Do an action once, however often it is sent with the same token."""
+
+    def subscribe(self, seat: Seat | None, since: int, hear: Callable[[SeatView], None]) -> Callable[[], None]:
+        """Hear the view of a seat now and after every action; the answer ends it."""
+
+    def view(self, seat: Seat | None, since: int = 0) -> SeatView:
+        """What a seat knows now, with its news since an event number of its own."""
+
+
+@dataclass(frozen=True, slots=True)
+class Played:
+    """One action of the game, what it did, and the reason its owner gave."""
+
+    action: Action
+    turn: Turn
+    reason: str = ""
+
+
+class LocalTable:
+    """A game in this process. With a path every action is on disk before ``send`` returns."""
+
+    def __init__(
+        self, scenario: Scenario, *, profile: str = "", sealed: bool = True, seed: int = 0,
+        seats: Mapping[str, str] | None = None, path: Path | None = None, source: str = "",
+    ) -> None:  # fmt: skip
+        self.scenario = scenario
+        self.header = Header(scenario, profile, sealed, dict(seats or {}), seed, RULES, source)
+        self.first = new_game(scenario, profile=profile, sealed=sealed)
+        self.played: list[Played] = []
+        self.notice = ""
+        self._tokens: dict[str, int] = {}
+        self._hearers: list[tuple[Seat | None, int, Callable[[SeatView], None]]] = []
+        self._writer = Writer(path, self.header) if path else None
+
+    @classmethod
+    def open(cls, path: Path) -> LocalTable:
+        """Resume a save: replay it, cut a damaged tail, go on writing the same file."""
+        save = read(path)
+        table = cls.replayed(save)
+        table._writer = Writer.resume(path, save.good)
+        return table
+
+    @classmethod
+    def replayed(cls, save: Save) -> LocalTable:
+        """The table of a save, without writing. A save of other rules replays as far as it agrees and says so."""
+        h = save.header
+        table = cls(h.scenario, profile=h.profile, sealed=h.sealed, seed=h.seed, seats=h.seats, source=h.source)
+        table.notice = save.notice
+        for number, line in enumerate(save.lines, 2):
+            if problem := table._again(line):
+                table.notice = _stopped(h.rules, number, problem)
+                break
+        return table
+
+    # --- the Table protocol ---
+
+    @property
+    def state(self) -> State:
+        """What is true now."""
+        return self.played[-1].turn.state if self.played else self.first
+
+    @property
+    def due(self) -> Due:
+        """Who acts next."""
+        return due(self.scenario, self.state)
+
+    def send(self, action: Action, *, token: str = "", reason: str = "") -> Ack | Refusal:
+        """Do an action; the same token acts once."""
+        if token and token in self._tokens:
+            return Ack(self._tokens[token])
+        if refusal := why_not(self.scenario, self.state, action):
+            return Refusal(refusal)
+        self._do(action, reason)
+        if token:
+            self._tokens[token] = len(self.played)
+        if self._writer:
+            mark = digest(self.state) if isinstance(action, Step) else ""
+            self._writer.write(Line(action, token, reason, digest=mark), keep=isinstance(action, Step))
+        self._tell()
+        return Ack(len(self.played))
+
+    def view(self, seat: Seat | None, since: int = 0) -> SeatView:
+        """What a seat knows now; news are its own events from number ``since`` on, counted per seat."""
+        return view(self.scenario, self.state, self.log(seat)[since:], seat)
+
+    def subscribe(self, seat: Seat | None, since: int, hear: Callable[[SeatView], None]) -> Callable[[], None]:
+        """Hear the view now and after every action."""
+        entry = (seat, since, hear)
+        self._hearers.append(entry)
+        hear(self.view(seat, since))
+        return lambda: self._hearers.remove(entry) if entry in self._hearers else None
+
+    # --- beyond it ---
+
+    def log(self, seat: Seat | None) -> tuple[Event, ...]:
+        """All events a seat may know, in order; the place in this tuple is the event's number for that seat."""
+        return tuple(e for p in self.played for e in p.turn.events if seen(e.seen_by, seat))
+
+    def events(self) -> tuple[Event, ...]:
+        """All events, for the facilitator and the debrief."""
+        return tuple(e for p in self.played for e in p.turn.events)
+
+    def back_to(self, number: int) -> None:
+        """Take back everything after action ``number`` (0: the opening); the save keeps what was taken back."""
+        if not 0 <= number <= len(self.played):
+            raise ValueError(f"the game has {len(self.played)} actions, there is no number {number}")
+        del self.played[number:]
+        self._tokens = {t: n for t, n in self._tokens.items() if n <= number}
+        if self._writer:
+            self._writer.write(Line(back_to=number), keep=True)
+        self._tell()
+
+    def fork(self, number: int, path: Path | None = None) -> LocalTable:
+        """A new table that has played the first ``number`` actions of this one."""
+        h = self.header
+        other = LocalTable(
+            h.scenario, profile=h.profile, sealed=h.sealed, seed=h.seed, seats=h.seats, path=path, source=h.source
+        )
+        for p in self.played[:number]:
+            other.send(p.action, reason=p.reason)
+        return other
+
+    def close(self) -> None:
+        """Stop writing."""
+        if self._writer:
+            self._writer.close()
+            self._writer = None
+
+    def answer_chance(self) -> Draw:
+        """The throw that is due, from the stream of its die; the same seed gives the same faces for ever."""
+        asked = self.due
+        rng = Random(f"{self.header.seed}/{asked.die}")
+        faces = tuple(rng.choices(range(len(asked.weights)), asked.weights)[0] for _ in range(asked.times))
+        return Draw(die=asked.die, faces=faces)
+
+    def step(self) -> bool:
+        """Do what the table and chance owe; True when something was done, False when seats or nobody are due."""
+        match self.due.who:
+            case "table":
+                self.send(Step())
+            case "chance":
+                self.send(self.answer_chance())
+            case _:
+                return False
+        return True
+
+    def _do(self, action: Action, reason: str) -> None:
+        self.played.append(Played(action, apply(self.scenario, self.state, action), reason))
+
+    def _again(self, line: Line) -> Said | None:
+        if line.back_to is not None:
+            if line.back_to > len(self.played):
+                return say("it goes back to action {number}, which it has not", number=line.back_to)
+            del self.played[line.back_to :]
+        elif line.action is not None:
+            if refusal := why_not(self.scenario, self.state, line.action):
+                return refusal
+            self._do(line.action, line.reason)
+            if line.token:
+                self._tokens[line.token] = len(self.played)
+            if line.digest and line.digest != digest(self.state):
+                return say("the numbers differ from those that were saved")
+        return None
+
+    def _tell(self) -> None:
+        for seat, since, hear in list(self._hearers):
+            hear(self.view(seat, since))
+
+
+def _stopped(rules: int, number: int, problem: Said) -> str:
+    version = f"it was saved under rules {rules}, this is rules {RULES}" if rules != RULES else "its rules are these"
+    return f"the save replays as far as line {number - 1}; line {number} does not: {problem.words} ({version})"
+
+
+def open_save(path: Path) -> LocalTable:
+    """Read a save for looking at it; nothing is written."""
+    return LocalTable.replayed(read(path))
+
+
+__all__ = ["Ack", "LocalTable", "Played", "Refusal", "SaveError", "Table", "open_save"]
