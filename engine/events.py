@@ -223,15 +223,20 @@ class MeasureBegan(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class StageReached(Event):
-    """A measure's procedure reached a stage; its rung may move with it."""
+    """A measure's procedure reached a stage; its rung may move with it, and its dates when they are given."""
 
     measure: Ref
     stage: str
     rung: int
+    since: int | None = None
+    until: int | None = None
 
     def write(self, draft: Draft) -> None:
         old = draft.measures[self.measure]
-        draft.measures = put(draft.measures, self.measure, replace(old, stage=self.stage, rung=self.rung))
+        since = old.since if self.since is None else self.since
+        until = old.until if self.until is None else self.until
+        new = replace(old, stage=self.stage, rung=self.rung, since=since, until=until)
+        draft.measures = put(draft.measures, self.measure, new)
 
     def facts(self, draft: Draft) -> tuple[Fact, ...]:
         return _measure_facts("stage", draft.measures[self.measure], draft, (f"stage.{self.stage}",))

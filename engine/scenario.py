@@ -235,7 +235,11 @@ class Profile:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class EconomySetting:
-    """Which economy is played: the packaged baseline with chosen inputs, or a small one of the scenario's own."""
+    """Which economy is played: the packaged baseline with chosen inputs, or a small one of the scenario's own.
+
+    ``goods`` are the product lines one may put a duty on; ``whole_sectors`` names those of them that are no line of the
+    baseline but a whole sector: ``machinery`` -> ``machinery_electrical``.
+    """
 
     baseline: str = "2024"
     regions: tuple[str, ...] = ()
@@ -245,6 +249,7 @@ class EconomySetting:
     warm_up: int = 26
     own: Mapping[str, object] | None = None
     goods: tuple[str, ...] = ()
+    whole_sectors: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
