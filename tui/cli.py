@@ -1,9 +1,93 @@
-"""The `brink` command."""
+"""The `brink` command: one table of commands; each lives in its own file under tui/tasks and is loaded when asked for.
+
+Exit codes: 0 done, 1 problems were found (a file that does not check, figures outside tolerance), 2 the command or its
+input was not usable, 130 stopped by ctrl+c.
+"""
 
 from __future__ import annotations
 
+import argparse
+import importlib
+import os
+import sys
+from collections.abc import Sequence
 
-def main() -> int:
-    """Run the command line."""
-    print("brink")
-    return 0
+COMMANDS: dict[str, str] = {
+    "play": "play at the table (the default); --plain for line mode",
+    "scenarios": "list the scenarios that can be played",
+    "check": "check scenario files and show every problem with its place",
+    "autoplay": "let bots play, headless and repeatable",
+    "history": "play what really happened and compare figures",
+    "replay": "show a saved game again, as a seat saw it",
+    "why": "explain a figure of a saved game",
+}
+"""Every command with its line in the help; more are found as files in tui/tasks."""
+
+USAGE = 2
+INTERRUPTED = 130
+
+
+class BadInput(Exception):
+    """Something the reader gave that cannot be used; the text is one clear sentence."""
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code."""
+    words = list(sys.argv[1:] if argv is None else argv)
+    try:
+        code = _run(words)
+        sys.stdout.flush()
+        return code
+    except BadInput as error:
+        print(f"brink: {error}", file=sys.stderr)
+        return USAGE
+    except KeyboardInterrupt:
+        print("\nbrink: stopped; what was played is saved", file=sys.stderr)
+        return INTERRUPTED
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+
+
+def _run(words: list[str]) -> int:
+    if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
+        words = ["play", *words]
+    if words[0] in ("-h", "--help", "help"):
+        print(_help())
+        return 0
+    if words[0] == "--version":
+        from importlib.metadata import version
+
+        print(f"brink {version('brinkmanship')}")
+        return 0
+    name = words[0]
+    if name not in COMMANDS:
+        raise BadInput(_unknown(name))
+    task = importlib.import_module(f"tui.tasks.{name}")
+    parser = argparse.ArgumentParser(prog=f"brink {name}", description=task.__doc__, formatter_class=_Plain)
+    task.arguments(parser)
+    return int(task.run(parser.parse_args(words[1:])))
+
+
+def _unknown(name: str) -> str:
+    import difflib
+
+    close = difflib.get_close_matches(name, COMMANDS, n=1)
+    hint = f"; did you mean '{close[0]}'?" if close else f"; there are {', '.join(COMMANDS)}"
+    return f"there is no command '{name}'{hint}"
+
+
+def _help() -> str:
+    lines = [
+        "brink - Brinkmanship, a tabletop game about economic coercion and trade negotiation",
+        "",
+        "usage: brink [COMMAND] [...]      brink COMMAND --help tells more",
+        "",
+    ]
+    lines += [f"  {name:<12}{words}" for name, words in COMMANDS.items()]
+    lines += ["", "A first game: brink play rare_earth_crackdown"]
+    return "\n".join(lines)
+
+
+class _Plain(argparse.RawDescriptionHelpFormatter):
+    """Keeps the paragraphs of a task's docstring."""
