@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.economy.model import Accounts, Array
+from engine.economy.calibration import Accounts, Array
 
 TERMS = ("buyers", "producers", "treasury", "rents", "idle")
 
@@ -33,31 +33,35 @@ def terms(
     wedges: Wedges,
     *,
     sold: Array,
-    p: Array,
+    earned: Array,
     Q: Array,
     z: Array,
     d: Array | float,
     subsidy: Array | float,
-    unmet: Array,
+    idle: Array,
     eta: Array,
     eS: Array,
 ) -> Array:
-    """The five terms of every region, (5, R, G); flows (R, R, S, G) at producers' prices, places (R, S, G)."""
+    """The five terms of every region, (5, R, G), in bn USD a year.
+
+    Flows are (R, R, S, G) at producers' prices, places (R, S, G); earned is the producer's price as a ratio, idle the
+    output plants would have made at the ruling price within their capacity, less what they made.
+    """
     eta, eS = eta[:, None], eS[:, None]
     output = base.output[..., None]
     slope = 1 + eta
     hurt = np.where(slope == 0, z, np.expm1(slope * z) / np.where(slope == 0, 1.0, slope))
     buyers = -base.spending[..., None] * np.exp(d) * hurt
-    earned = np.exp(p) * Q
-    producers = output * (earned - eS / (1 + eS) * Q ** ((1 + eS) / eS) - 1 / (1 + eS))
-    support = output * earned * np.expm1(subsidy)
+    worth = earned * Q
+    producers = output * (worth - eS / (1 + eS) * Q ** ((1 + eS) / eS) - 1 / (1 + eS))
+    support = output * worth * np.expm1(subsidy)
     border = sold * np.exp(wedges.tax)
     power = base.tariff[..., None] * np.exp(wedges.duty)
     customs = np.add.reduce(border * (power - 1), axis=0) - _before(base)[..., None]
     levied = _by_origin(sold * np.expm1(wedges.tax))
     rents = _by_origin(border * power * np.expm1(wedges.rent))
-    idle = -base.value_added[..., None] * unmet
-    five = np.stack((buyers, producers + support, customs + levied - support, rents, idle))
+    lost = -base.value_added[..., None] * idle
+    five = np.stack((buyers, producers + support, customs + levied - support, rents, lost))
     return np.asarray(np.add.reduce(np.ascontiguousarray(five.transpose(2, 0, 1, 3)), axis=0))
 
 

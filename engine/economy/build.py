@@ -11,7 +11,7 @@ import numpy as np
 
 from engine.economy.baseline import Behaviour, Cell, Licensing, Line, Tables, packaged
 from engine.economy.errors import ImpossibleNumber, unknown
-from engine.economy.model import Accounts, Array, Indices, Ledger, Market, Model, Names, _model
+from engine.economy.calibration import Accounts, Array, Indices, Ledger, Market, Model, Names, _model
 
 POWERS = ("eu", "china", "us")
 Overrides = Mapping[tuple[str, ...], float]

@@ -1,4 +1,4 @@
-"""What can go wrong: a name nobody knows, numbers no market can have, a market without one answer.
+"""What can go wrong: a name nobody knows, numbers no market can have, a market without an answer.
 
 EconomyError
 ├── UnknownName      a region, sector, input, line or flow this economy does not have
@@ -25,6 +25,14 @@ class ImpossibleNumber(EconomyError):
 
 class NoAnswer(EconomyError):
     """A market that did not settle."""
+
+
+class Unsettled(Exception):  # noqa: N818 - never leaves the room: the turn gives it names
+    """A column and the seller in it whose excess demand stayed."""
+
+    def __init__(self, column: int, seller: int) -> None:
+        super().__init__(column, seller)
+        self.column, self.seller = column, seller
 
 
 def unknown(kind: str, name: str, known: Iterable[str]) -> UnknownName:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.economy.model import Array, Ledger
+from engine.economy.calibration import Array, Ledger
 
 MOST = 1.25  # an order is never more than this share of baseline need
 NEVER_LESS = 1e-4  # service of an input, so that a cap stays a number

@@ -11,7 +11,7 @@ from functools import lru_cache
 import numpy as np
 
 from engine.economy.errors import ImpossibleNumber, unknown
-from engine.economy.model import Array, Model
+from engine.economy.calibration import Array, Model
 from engine.economy.shock import Shock
 
 WHOLE = 10_000

@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 
 from engine.economy.accounts import TERMS
 from engine.economy.errors import unknown
-from engine.economy.model import Array, Names
+from engine.economy.calibration import Array, Names
 
 Whole = NDArray[np.int64]
 BLOCKS = (

@@ -1,18 +1,21 @@
-"""What a turn leaves behind in sourcing habits, price offsets, capacity and customs counts (SPEC 3.3).
+"""What a turn leaves behind in sourcing habits, price offsets, capacity, customs counts, stocks bought ahead.
 
-a sourcing habit, h index offset, k capacity, f shipments counted; lP buyer's price of a flow, z index,
-zL the index if habits had fully moved. Each closes 1 - exp(-weeks / T) of its gap in a turn.
+SPEC 3.3 and 3.7. a sourcing habit, h index offset, k capacity, f shipments counted, H weeks bought ahead; lP buyer's
+price of a flow, z index, zL the index if habits had fully moved. Each closes 1 - exp(-weeks / T) of its gap in a turn.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from engine.economy.model import Array, Columns
+from engine.economy.calibration import Array, Columns
 
 T_FLOW = 6.0  # weeks in which customs statistics follow the market, fitted
 FARTHEST = 3.0  # habits stop learning beyond a twentyfold price
-UNSOLD = -20.0  # ln of the smallest flow that is counted
+LEAST = 1e-9  # smallest flow that is counted, as a share of baseline
+BUILD = 4.0  # weeks in which a stock bought ahead is built
+USE_UP = 6.0  # weeks in which it is used up again
+USED_AT_MOST = 0.6  # share of it used in one turn, so that it never runs below nothing
 
 
 def pace(weeks: Array, years: Array, sectors: int) -> Array:
@@ -40,7 +43,26 @@ def capacity(c: Columns, k: Array, price: Array, costs: Array, invested: Array |
     return np.asarray(k + lam * (((c.eL - c.eS) * (price - costs) + invested) * c.makes - k))
 
 
-def counted(f: Array, lnq: Array, weeks: Array, sectors: int) -> Array:
+def counted(f: Array, quantity: Array, weeks: Array, sectors: int) -> Array:
     """(12): shipments as customs statistics show them, some weeks behind."""
     lam = np.tile(-np.expm1(-weeks / T_FLOW), sectors)
-    return np.asarray(f + lam * (np.maximum(lnq, UNSOLD) - f))
+    return np.asarray(f + lam * (np.log(np.maximum(quantity, LEAST)) - f))
+
+
+def rush(held: Array, target: Array | float, f: Array, c: Columns, weeks: Array) -> Array | float:
+    """(3.7) Extra orders, log, of importers who fear a duty; fewer orders while they use up what they hold."""
+    if isinstance(target, float) and not held.any():
+        return 0.0
+    length = np.tile(weeks, held.shape[-1] // weeks.size)
+    build = (target - held) * -np.expm1(-length / BUILD)
+    use = (target - held) * np.minimum(-np.expm1(-length / USE_UP), USED_AT_MOST)
+    plan = np.where(target > held, build, use) / np.maximum(length, 1.0) / np.exp(f)
+    return np.asarray(np.log(np.maximum(1 + plan, 0.1)) * (c.ph > 0))
+
+
+def ahead(held: Array, quantity: Array, extra: Array | float, weeks: Array) -> Array:
+    """(3.7) The stock bought ahead: what came in beyond use; nothing is made or lost."""
+    if isinstance(extra, float):
+        return held
+    length = np.tile(weeks, held.shape[-1] // weeks.size)
+    return np.asarray(np.maximum(held - length * quantity * np.expm1(-extra), 0.0))

@@ -9,7 +9,7 @@ from functools import lru_cache
 import numpy as np
 
 from engine.economy.errors import unknown
-from engine.economy.model import Array, Model
+from engine.economy.calibration import Array, Model
 
 GRAIN = 1e9  # stored numbers are multiples of 1e-9, so that other processors store the same
 BLOCKS = (

@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from engine.economy.model import Model
+from engine.economy.calibration import Model
 from engine.economy.settled import Settled, Terms, whole
 from engine.economy.shock import Shock
 from engine.economy.state import Economy, unstacked
-from engine.economy.turn import chunks, worked
+from engine.economy.course import chunks, worked
 
 LONGEST = 13  # weeks the market is solved for at once
 Schedule = Sequence[tuple[int, Shock]]

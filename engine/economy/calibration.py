@@ -183,6 +183,7 @@ class Columns(NamedTuple):
     eL: Array
     sE: Array  # sS + eta
     up: Array  # (sS + eta) / (1 - sS)
+    headroom: Array
 
 
 @lru_cache(maxsize=24)
@@ -209,4 +210,5 @@ def columns(model: Model, games: int) -> Columns:
         eL=spread(m.eL),
         sE=sS + eta,
         up=(sS + eta) / (1 - sS),
+        headroom=spread(m.headroom),
     )
