@@ -8,7 +8,7 @@ thing takes its audience from the thing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from typing import Literal, TypeVar
 
 from engine.economy import Economy
@@ -23,6 +23,7 @@ from engine.state import (
     Measure,
     Offer,
     Order,
+    Setting,
     State,
     Threat,
     Vote,
@@ -434,10 +435,13 @@ class ThreatMade(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ThreatClosed(Event):
-    """A threat or pledge came due: its condition was met, it was carried out, dropped, or traded for a clause."""
+    """A threat or pledge came due: its condition was met, it was carried out, dropped, or traded for a clause.
+
+    A pledge whose condition did not come true has lapsed, and nobody owes anything.
+    """
 
     threat: Ref
-    how: Literal["met", "carried", "dropped", "traded"]
+    how: Literal["met", "carried", "dropped", "traded", "lapsed"]
 
     def write(self, draft: Draft) -> None:
         old = draft.threats[self.threat]
@@ -445,7 +449,7 @@ class ThreatClosed(Event):
 
     def facts(self, draft: Draft) -> tuple[Fact, ...]:
         t = draft.threats[self.threat]
-        kind = f"threat_{self.how}"
+        kind = f"pledge_{self.how}" if t.pledge else f"threat_{self.how}"
         return (
             Fact(kind=kind, by=t.by, against=t.against, ref=t.id, round=draft.round, seen_by=self.seen_by),
         )
@@ -501,10 +505,12 @@ class DealEntered(Event):
     deal: Ref
     tags: tuple[str, ...]
     replies: tuple[Ref, ...] = ()
+    before: Mapping[Ref, Setting] = field(default_factory=dict)
 
     def write(self, draft: Draft) -> None:
         old = draft.deals[self.deal]
-        draft.deals = put(draft.deals, self.deal, replace(old, stage="in_force", replies=self.replies))
+        new = replace(old, stage="in_force", replies=self.replies, before=self.before)
+        draft.deals = put(draft.deals, self.deal, new)
 
     def facts(self, draft: Draft) -> tuple[Fact, ...]:
         deal = draft.deals[self.deal]
@@ -557,11 +563,41 @@ class ClauseBroken(Event):
     place: int
 
     def write(self, draft: Draft) -> None:
-        deal = draft.deals[self.deal]
+        deal = _thawed(draft.deals[self.deal], self.place)
         draft.deals = put(draft.deals, self.deal, replace(deal, broken=(*deal.broken, self.place)))
 
     def facts(self, draft: Draft) -> tuple[Fact, ...]:
         return _clause_facts("broken", self.deal, self.place, draft)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreachFrozen(Event):
+    """A panel holds a breach for one round: it is cured by then, or it is booked."""
+
+    deal: Ref
+    place: int
+
+    def write(self, draft: Draft) -> None:
+        deal = draft.deals[self.deal]
+        new = replace(deal, stage="frozen", frozen=(*deal.frozen, self.place))
+        draft.deals = put(draft.deals, self.deal, new)
+
+    def facts(self, draft: Draft) -> tuple[Fact, ...]:
+        return _clause_facts("frozen", self.deal, self.place, draft)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BreachCured(Event):
+    """The giver mended a breach while a panel held it."""
+
+    deal: Ref
+    place: int
+
+    def write(self, draft: Draft) -> None:
+        draft.deals = put(draft.deals, self.deal, _thawed(draft.deals[self.deal], self.place))
+
+    def facts(self, draft: Draft) -> tuple[Fact, ...]:
+        return _clause_facts("cured", self.deal, self.place, draft)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -613,6 +649,12 @@ class DealEnded(Event):
 
     def write(self, draft: Draft) -> None:
         draft.deals = put(draft.deals, self.deal, replace(draft.deals[self.deal], stage="ended"))
+
+
+def _thawed(deal: Deal, place: int) -> Deal:
+    frozen = tuple(p for p in deal.frozen if p != place)
+    stage = "in_force" if deal.stage == "frozen" and not frozen else deal.stage
+    return replace(deal, frozen=frozen, stage=stage)
 
 
 def _clause_facts(kind: str, deal: Ref, place: int, draft: Draft) -> tuple[Fact, ...]:

@@ -47,6 +47,7 @@ KINDS: dict[str, Kind] = {
         Kind("service_ahead", 10000, "reading", True, 1, "of need", say("the worst service of any input in the year ahead")),
         Kind("points", 1, "count", True, 1, "points", say("2, 3 or 4 by Home support, plus one carried (rule 2)")),
         Kind("lessons", 1, "count", False, -1, "markers", say("one for each retreat under pressure (rule 4.3)")),
+        Kind("squeezed", 1, "count", False, -1, "rounds", say("rounds running with licences slow or worse (rule 6)")),
         Kind("tokens", 1, "count", False, 1, "tokens", say("diversification tokens of firms that were squeezed (rule 6)")),
         Kind("empty_dialogues", 1, "count", False, -1, "calls", say("dialogues without a benchmark within a round (rule 7.4)")),
         Kind("votes_lost", 1, "count", False, -1, "votes", say("own proposals a council refused (rule 5.3)")),

@@ -56,10 +56,10 @@ class FormField:
 
 @cache
 def form_fields(form: type) -> tuple[FormField, ...]:
-    """The fields of a form in order, without the giver and the end that every clause has."""
+    """The fields of a form in order, without the giver, the dates and the link that every clause has."""
     hints = get_type_hints(form, include_extras=True)
     helps = field_help(form)
-    skip = {"by", "until"} if "until" in hints else set()
+    skip = {"by", "until", "start", "in_return_for"} if "until" in hints else set()
     return tuple(
         _field(f.name, hints[f.name], helps.get(f.name, ""), None if f.default is MISSING else f.default)
         for f in fields(form)

@@ -80,6 +80,7 @@ class Numbers:
     belief_dropped: int = 10
     threats_new: int = 1
     threats_most: int = 2
+    threat_rounds: int = 4
     retreat_rounds: int = 2
     # ratification (5.2)
     ratify_from: int = 0
@@ -92,10 +93,16 @@ class Numbers:
     warning_share: int = 10
     leak_sixths: int = 1
     dead_rounds: int = 2
+    escrow_rounds: int = 2
+    suspension_weeks: int = 52
+    words_most: int = 500
     # leverage decay (6 notes)
     token_rounds: int = 2
     tokens_most: int = 4
     token_matures: int = 2
+    token_gate: int = 3000
+    token_share: int = 200
+    token_speed: int = 5
     # scoring (8)
     home_weight: int = 25
     credibility_weight: int = 20

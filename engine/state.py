@@ -32,10 +32,16 @@ class Use:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
-    """Base of every clause: who gives, and until which round it binds (0: as long as the deal)."""
+    """Base of every clause: who gives, and until which round it binds (0: as long as the deal).
+
+    ``start`` is the first round it binds (0: at once). ``in_return_for`` is the place of the clause it answers, counted
+    from 0 (-1: none): when that one is broken, this one is void.
+    """
 
     by: Seat
     until: int = 0
+    start: int = 0
+    in_return_for: int = -1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -95,10 +101,21 @@ class Offer:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Setting:
+    """How a measure stood before a deal moved it: what comes back when the deal is broken."""
+
+    dial: int
+    stage: str
+    rung: int
+    standing: Standing
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Deal:
     """A package that all parties signed. Clauses are known by their place, counted from 0.
 
-    ``misses`` counts warnings per clause; ``void`` lists clauses that no longer bind; ``broken`` those breached.
+    ``misses`` counts warnings per clause; ``void`` lists clauses that no longer bind; ``broken`` those breached;
+    ``frozen`` those a panel holds for a round. ``before`` keeps what the deal moved.
     """
 
     id: Ref
@@ -114,6 +131,8 @@ class Deal:
     broken: tuple[int, ...] = ()
     kept_rounds: int = 0
     replies: tuple[Ref, ...] = ()
+    frozen: tuple[int, ...] = ()
+    before: Mapping[Ref, Setting] = field(default_factory=dict)
     seen_by: Audience = "all"
 
 
@@ -131,7 +150,7 @@ class Threat:
     stake: int
     public: bool
     pledge: bool = False
-    status: Literal["open", "met", "carried", "dropped", "traded"] = "open"
+    status: Literal["open", "met", "carried", "dropped", "traded", "lapsed"] = "open"
     round: int = 0
     seen_by: Audience = "all"
 
