@@ -80,6 +80,19 @@ def wrap(piece: Piece, width: int, *, indent: int = 0, first: Piece = "") -> lis
     return out
 
 
+def hang(piece: Piece, width: int, indent: int) -> list[Content]:
+    """Text broken at words; every line but the first is indented."""
+    body = words(piece)
+    first = body.wrap(max(8, width))
+    if len(first) < 2:
+        return first
+    cut = len(first[0].plain)
+    while body.plain[cut : cut + 1] == " ":
+        cut += 1
+    rest = body[cut:].wrap(max(8, width - indent))
+    return [first[0].rstrip(), *(Content.assemble(" " * indent, line.rstrip()) for line in rest)]
+
+
 @dataclass(frozen=True, slots=True)
 class Ink:
     """Draws with one set of symbols."""
@@ -104,7 +117,7 @@ class Ink:
 
     def change(self, text: str, tone: Tone) -> Content:
         """A signed change with its arrow."""
-        if not text:
+        if not text or text == "=":
             return Content("")
         return self.tone(f"{text} {self.arrow(tone)}".rstrip(), tone)
 
@@ -139,20 +152,21 @@ class Ink:
 
     def meter(self, meter: Meter, power: Power, width: int) -> Content:
         """A headline number on one line: label, number, bar, word, change."""
-        change = self.change(meter.change, meter.tone)
+        label = (f"{meter.label:<9}", "$muted")
         if meter.cells is None:
-            left = words((f"{meter.label:<9}", "$muted"), " " * 3, ("private  ", "$muted"), meter.word)
-            return sides(left, change, width)
-        bar = self.bar(meter.cells, 8, colour(power))
-        left = words((f"{meter.label:<9}", "$muted"), (f"{meter.value:>3} ", "bold"), bar, " ", meter.word)
-        return sides(left, change, width)
+            return sides(words(label, " " * 3, meter.word), ("number private", "$muted"), width)
+        change = self.change(meter.change, meter.tone)
+        room = width - 14 - len(meter.word) - (change.cell_length + 1 if change else 0)
+        cells = max(4, min(10, room))
+        bar = self.bar(round(meter.cells * cells / 10), cells, colour(power))
+        return sides(words(label, (f"{meter.value:>3} ", "bold"), bar, " ", meter.word), change, width)
 
     def council(self, bar: CouncilBar, width: int) -> Content:
         """Population that would say yes: sure, possible, and the mark that must be reached."""
         need = round(width * bar.need_share / 100)
         yes = round(width * bar.yes_share / 100)
         maybe = round(width * bar.maybe_share / 100)
-        body = self.bar(yes, width, "$power-eu", maybe=maybe)
+        body = self.bar(yes, width, "$accent", maybe=maybe)
         return Content.assemble(body[:need], words((self.symbols.need, "bold")), body[need + 1 :])
 
     def guides(self, trail: Sequence[bool], last: bool) -> str:

@@ -25,9 +25,9 @@ CARDS = (
         people="Ana, Ben",
         economy=vm.Economy("eu.economy", 99.4, 98.3, "-1.1", "bad"),
         meters=(
-            vm.Meter("eu.home", "Home", "steady", "52", 4, "=", "plain"),
-            vm.Meter("eu.credibility", "Credib.", "doubted", "45", 4, "=", "plain"),
-            vm.Meter("eu.exposure", "Exposure", "acute", "63", 5, "=", "plain"),
+            vm.Meter("eu.home", "Home", "steady", "52", 5, "=", "plain"),
+            vm.Meter("eu.credibility", "Credib.", "doubted", "45", 5, "=", "plain"),
+            vm.Meter("eu.exposure", "Exposure", "acute", "63", 6, "=", "plain"),
         ),
         status="drafting 2 of 3",
     ),
@@ -38,7 +38,7 @@ CARDS = (
         economy=vm.Economy("china.economy", 99.7, 99.7, "=", "plain"),
         meters=(
             vm.Meter("", "Home", "steady"),
-            vm.Meter("china.credibility", "Credib.", "taken seriously", "50", 4, "=", "plain"),
+            vm.Meter("china.credibility", "Credib.", "taken seriously", "50", 5, "=", "plain"),
             vm.Meter("", "Exposure", "low"),
         ),
         status="ready",
@@ -50,7 +50,7 @@ CARDS = (
         economy=vm.Economy("us.economy", 99.2, 97.8, "-1.3", "bad"),
         meters=(
             vm.Meter("", "Home", "steady"),
-            vm.Meter("us.credibility", "Credib.", "taken seriously", "50", 4, "=", "plain"),
+            vm.Meter("us.credibility", "Credib.", "taken seriously", "50", 5, "=", "plain"),
             vm.Meter("", "Exposure", "high"),
         ),
         status="drafting",
@@ -78,7 +78,7 @@ TRACK = vm.Track(
 
 COUNCIL_BAR = vm.CouncilBar(
     about="deal with China",
-    states="22-26 of 27 states",
+    states="22-26 states",
     population="63-99 % of people",
     odds="passes 94 %",
     yes_share=63,
@@ -128,7 +128,7 @@ SECTORS = (
     _sector("machinery", "Machinery", ("-0.5", "-0.2", "-0.4"), 1, "T15 US>EU"),
     _sector("electronics", "Electronics", ("-0.3", "-0.6", "-0.5"), 1, "T30 US>CN"),
     _sector("chips", "Chips", ("-0.2", "-0.1", "small"), 2, "A US>CN"),
-    _sector("cars", "Cars", ("-0.9", "-0.2", "-0.3"), 3, "T15 US>EU D EU>CN"),
+    _sector("cars", "Cars", ("-0.9", "-0.2", "-0.3"), 3, "T US>EU D EU>CN"),
     _sector("batteries", "Batteries", ("+0.2", "-0.3", "small"), 1),
     _sector("aircraft", "Aircraft", ("small", "small", "-0.1")),
     _sector("textiles", "Textiles and toys", ("small", "-0.5", "-0.2"), 0, "T30 US>CN"),
@@ -225,3 +225,211 @@ TABLE = vm.Table(
 )
 
 MENU = vm.Menu(continue_text="The October clock, round 2, orders (EU)", version="0.1.0")
+
+WHY = vm.Why(
+    figure="eu.economy",
+    title="Economy, year ahead",
+    before="99.4",
+    after="98.3",
+    change="-1.1",
+    kind="reading",
+    power=EU,
+    parts=(
+        vm.Part("October control package in force", "-0.89", -0.89, tone="bad", note="from round 6", parts=(
+            vm.Part("magnets: plants that stand still", "-0.61", -0.61, tone="bad"),
+            vm.Part("graphite and cells: dearer inputs", "-0.18", -0.18, tone="bad"),
+            vm.Part("uncertainty at rung 6", "-0.10", -0.10, tone="bad"),
+        )),
+        vm.Part("licences at normal: cover runs out in spring", "-0.29", -0.29, tone="bad", note="gate 60 %"),
+        vm.Part("US duty on China: orders that come to us", "+0.08", 0.08, tone="good"),
+    ),
+    rule="Economy = 100 + 100 x (buyers + producers + treasury + rents + idle) / value added, less drag at high rungs.",
+    thumb="Tariffs hurt the sender, missing inputs hurt the target.",
+    source="ECONOMY.md 3; baseline 2024; MOFCOM notices 55-58, 61 and 62 of 9 October 2025",
+    small="3 causes under 0.05 are small",
+)  # fmt: skip
+
+ORDER_MENU = (
+    vm.MenuEntry("dialogue", "Dialogue call", "Talk and ease", "One call; trust +0.5.", "light 1p"),
+    vm.MenuEntry("ease", "Ease or lift a measure", "Talk and ease", "", "light 1p"),
+    vm.MenuEntry("supplier_mapping", "Supplier mapping", "Get ready", "", "light 1p"),
+    vm.MenuEntry("stockpile", "Stockpile", "Get ready", "", "medium 2p"),
+    vm.MenuEntry("joint_project", "Joint project", "Get ready", "", "medium 2p"),
+    vm.MenuEntry("mandatory_diversification", "Mandatory diversification", "Get ready", "", "heavy 3p",
+                 barred="needs 3 points; you have 1"),
+    vm.MenuEntry("joint_measure", "Joint measure", "Press", "", "medium 2p", 3),
+    vm.MenuEntry("anti_coercion_instrument", "Anti-coercion examination", "Press", "", "medium 2p", 2),
+    vm.MenuEntry("targeted_duty", "Targeted duty", "Press", "", "medium 2p", 4),
+    vm.MenuEntry("high_tech_control", "High-tech control", "Press", "", "heavy 3p", 6,
+                 barred="the Netherlands do not consent while the US has none"),
+)  # fmt: skip
+
+THREAT_MENU = ORDER_MENU[6:9]
+
+ORDER_FORM = vm.Form(
+    kind="order",
+    subject="targeted_duty",
+    title="Targeted duty",
+    what="An extra duty on a few lines from one country. Your buyers pay part of it; their producers the rest.",
+    fields=(
+        vm.Field("against", "Against", "choice", "china", "Who it is aimed at.", (
+            vm.Option("china", "China", "", power=CN), vm.Option("us", "United States", "", power=US))),
+        vm.Field("lines", "Lines", "choice", "cars", "Which goods.", (
+            vm.Option("cars", "electric cars", "12 bn a year"), vm.Option("steel", "steel", "9 bn a year"))),
+        vm.Field("rate", "Rate", "int", "20", "Points on top of the duty now.", low=5, high=50, step=5, unit="points"),
+        vm.Field("public", "Announce", "flag", "yes", "A public step binds you."),
+        vm.Field("reason", "Reason", "text", "", "One line for the record; read out in the debrief.", optional=True),
+    ),
+    preview=vm.Preview(
+        sentence="The EU puts 20 points on electric cars from China from this round.",
+        cost="2 points",
+        rung="rung 4, targeted",
+        effects=(
+            vm.Effect(EU, "economy ahead", "-0.1 to -0.2", "bad", 2),
+            vm.Effect(CN, "economy ahead", "small", "dim", 0),
+            vm.Effect(US, "economy ahead", "small", "dim", 0),
+        ),
+        blocs=(
+            vm.Effect(EU, "import-hit industries", "+1", "good", 1),
+            vm.Effect(CN, "jobs and exporters", "-1", "bad", 1),
+        ),
+        notes=(
+            vm.Line("Usual answer: hostage lines such as brandy, pork and dairy.", "warn", CN),
+            vm.Line("Needs a qualified majority against it to fall (V2).", "plain"),
+        ),
+    ),
+    law="Regulation (EU) 2016/1037; provisional after four months, here in the same round.",
+)  # fmt: skip
+
+THREAT_FORM = vm.Form(
+    kind="threat",
+    subject="targeted_duty",
+    title="Threat: targeted duty",
+    what="What you will do unless something is done by a round. Free to say, costly to drop.",
+    fields=(
+        vm.Field("against", "Against", "choice", "china", "Who must move.", (vm.Option("china", "China", power=CN),)),
+        vm.Field("unless", "Unless", "choice", "flow", "What must be done.", (
+            vm.Option("flow", "magnet licences at 85 % or more", "for EU users"),
+            vm.Option("suspend", "the October package is suspended", ""))),
+        vm.Field("by", "By round", "int", "4", "The last round in which it can be done.", low=3, high=6, unit=""),
+        vm.Field("public", "In public", "flag", "yes", "Public threats weigh twice as much and cost more to drop."),
+    ),
+    preview=vm.Preview(
+        sentence="The EU will put 20 points on electric cars unless magnet licences to EU users reach 85 % by round 4.",
+        cost="stake 2",
+        rung="rung 3, threat",
+        effects=(
+            vm.Effect(CN, "believes it at", "54 %", "plain", 5),
+            vm.Effect(CN, "expects to lose", "0.8 to 1.4", "bad", 3),
+            vm.Effect(EU, "if carried out", "-0.1 to -0.2", "bad", 2),
+        ),
+        blocs=(
+            vm.Effect(EU, "carried out: credibility", "+8", "good", 4),
+            vm.Effect(EU, "dropped: credibility", "-10", "bad", 5),
+            vm.Effect(EU, "dropped: home support", "-4", "bad", 2),
+        ),
+    ),
+    confirm="Say it",
+)  # fmt: skip
+
+SCENARIOS = (
+    vm.Scenario(
+        "october_2025",
+        "The October clock",
+        "9 October to 10 November 2025",
+        "core",
+        "6 rounds",
+        "180 minutes",
+        "China widens its controls on rare earths; the US threatens 100 %; Europe sits between.",
+        (
+            "On 9 October five more elements, refining technology and chip users came under control. Plants in Europe "
+            "had stopped in September because magnets did not arrive. Ministers met in Horsens and called it a "
+            "critical concern.",
+            "Six rounds of about five days. The package takes effect after round 6. Then a year is played on with "
+            "what you left in force.",
+        ),
+        (
+            vm.SeatBrief(EU, "magnets that flow, and one voice with its partners", "standing beside a bargain of two", "the market of 450 million, machines, patience"),
+            vm.SeatBrief(CN, "an end to the affiliates rule, no front against it", "a club of its customers", "nine tenths of the magnets"),
+            vm.SeatBrief(US, "controls lifted, soybeans sold", "its own markets", "tariffs, chip software, the dollar"),
+        ),
+        "threats and credibility, benchmarks, diversification, ratification",
+        "checked, no warnings",
+        "EU Official Journal, MOFCOM notices, Reuters; see docs/october_2025.md",
+    ),
+    vm.Scenario("nexperia_2025", "The chips that cost cents", "30 September to 19 November 2025", "core", "6 rounds", "180 minutes",
+                "A Dutch order, a Chinese block, and car plants without the cheapest part.", (), (), "", "checked"),
+    vm.Scenario("two_summits", "Two summits, one deadline", "2 June to 21 August 2025", "hard", "12 rounds", "two sessions",
+                "Tokyo, Beijing and a letter from Washington.", (), (), "", "", "", "2 problems: see brink check two_summits"),
+)  # fmt: skip
+
+_PLAYERS = (
+    vm.Option("human", "a person", "at this keyboard"),
+    vm.Option("cautious", "bot, cautious", "prepares first, answers in kind"),
+    vm.Option("dove", "bot, dove", "always talks"),
+    vm.Option("hawk", "bot, hawk", "signs only what is very good"),
+)
+
+SETUP_FORM = vm.Form(
+    kind="setup",
+    subject="october_2025",
+    title="Seats and rules",
+    what="",
+    fields=(
+        vm.Field("seat.eu", "EU", "choice", "human", "Who plays the European Union.", _PLAYERS),
+        vm.Field("seat.china", "China", "choice", "cautious", "Who plays China.", _PLAYERS),
+        vm.Field("seat.us", "United States", "choice", "human", "Who plays the United States.", _PLAYERS),
+        vm.Field("profile", "Length", "choice", "90", "How long it takes.", (
+            vm.Option("45", "45 minutes", "2 rounds, few rules"), vm.Option("90", "90 minutes", "3 rounds"),
+            vm.Option("180", "180 minutes", "6 rounds, everything"))),
+        vm.Field("order", "Orders", "choice", "sealed", "How orders are given.", (
+            vm.Option("sealed", "sealed", "all at once, nobody sees the others'"),
+            vm.Option("sequential", "one after the other", "each sees what came before"))),
+        vm.Field("word.eu", "Word of the EU", "text", "heron", "Typed when the keyboard is handed over; may stay empty.",
+                 optional=True, secret=True),
+        vm.Field("word.us", "Word of the US", "text", "", "Typed when the keyboard is handed over; may stay empty.",
+                 optional=True, secret=True),
+        vm.Field("seed", "Seed", "int", "1", "The same seed draws the same chances.", low=0, high=99999),
+    ),
+    confirm="Start",
+)  # fmt: skip
+
+SHEET = vm.Sheet(
+    power=EU,
+    title="Commission and Council",
+    mandate="Keep the plants running without becoming a bystander. Two in three member states will follow you if they "
+    "see a benchmark; few will follow you into a tariff war.",
+    public=(
+        vm.Aim("magnet licences to EU users, from .30 to .80 of requests", "0 to 8", "now 4.8 while the package is pending"),
+        vm.Aim("the October package does not apply to the EU", "6", "not yet"),
+        vm.Aim("no vote lost in the Council", "3", "so far", met=True),
+        vm.Aim("a joint measure with a partner", "3", "with the US since 15 October", met=True),
+    ),
+    private=(
+        vm.Aim("party to a deal with a benchmark", "6", "not yet", private=True),
+        vm.Aim("dependence down by ten points in the year ahead", "4", "now 7.7 points", private=True),
+        vm.Aim("duties on electric cars kept; price undertakings cost you", "-2", "", private=True),
+        vm.Aim("high-tech controls eased", "-5", "", private=True),
+    ),
+    red_lines=("a broad tariff of your own",),
+    no_deal="If all three only wait, you end at -6.2. That is your zero: everything is counted from there.",
+    now="Today you stand 14.9 above it.",
+    controls=(
+        ("Market", "targeted duties, procurement bar, screening of investments"),
+        ("Instrument", "anti-coercion examination, determination, response; the Council votes"),
+        ("Home", "stockpile, joint projects, supplier mapping, support for hit plants"),
+        ("Allies", "joint measures with the US, steps with Japan"),
+    ),
+    cables=(
+        vm.Line("Parts makers report 6 weeks of magnets in store, give or take two.", "warn", value="R1"),
+        vm.Line("Madrid was visited by a trade delegation; the ambassador is worried.", value="R2"),
+    ),
+    weights=(("Economy, half played, half ahead", "x 6"), ("Home support", "x 0.25"), ("Credibility", "x 0.20"), ("Exposure ahead", "x 0.40")),
+    rules=(
+        "Only signed and ratified clauses bind.",
+        "Threats are free to say and costly to drop.",
+        "Doing nothing costs a point at home, two if you were hit.",
+    ),
+)  # fmt: skip
+
+HAND_OVER = vm.HandOver(EU, US, "Dee, Raj", "EU and China: look away.", asks_word=True)

@@ -1,17 +1,16 @@
-"""The line on top of every screen, and the tabs."""
+"""The line on top of every screen, and tabs as a title."""
 
 from __future__ import annotations
 
-from typing import ClassVar
+from collections.abc import Sequence
 
 from textual import events
 from textual.content import Content
-from textual.message import Message
 from textual.reactive import var
 from textual.style import Style
 from textual.widgets import Static
 
-from tui.ink import Ink, colour, words
+from tui.ink import Ink, words
 from tui.symbols import UNICODE
 from tui.viewmodels import Status
 
@@ -72,42 +71,11 @@ class TopBar(Static):
         return words((f"{vm.clock}  ", "bold") if vm.clock else "", (f"{vm.points}  ", "$muted"), seat)
 
 
-class Tabs(Static):
-    """A row of tabs: a digit opens each, so does a click."""
-
-    vm: var[tuple[tuple[str, str, int], ...]] = var((), init=False)
-    """Id, word, number of fresh things."""
-    active: var[str] = var("", init=False)
-
-    HELP: ClassVar[str] = "Press the digit of a tab to open it."
-
-    class Opened(Message):
-        """A tab was clicked."""
-
-        def __init__(self, tab: str) -> None:
-            super().__init__()
-            self.tab = tab
-
-    def __init__(self, *, id: str | None = None) -> None:
-        super().__init__(id=id, classes="tabs", markup=False)
-
-    def watch_vm(self) -> None:
-        """Draw the tabs."""
-        self.draw()
-
-    def watch_active(self) -> None:
-        """Draw the tabs."""
-        self.draw()
-
-    def draw(self) -> None:
-        """One word for each tab, the open one filled."""
-        parts: list[Content] = []
-        for number, (tab, word, fresh) in enumerate(self.vm, 1):
-            open_ = tab == self.active
-            style = "bold $background on $accent" if open_ else "$foreground"
-            label = words((f" {number} {word}", style), (f" +{fresh}" if fresh else "", style), (" ", style))
-            parts.append(label.stylize(Style.from_meta({"@click": f"screen.tab('{tab}')"})))
-        self.update(Content(" ").join(parts))
-
-
-__all__ = ["Tabs", "TopBar", "colour"]
+def tab_title(tabs: Sequence[tuple[str, str, int]], active: str) -> Content:
+    """Tabs as a panel's title: id, word, number of fresh things; a digit or a click opens each."""
+    parts: list[Content] = []
+    for number, (tab, word, fresh) in enumerate(tabs, 1):
+        style = "bold $background on $accent" if tab == active else "$muted"
+        label = words((f" {number} {word}{f' +{fresh}' if fresh else ''} ", style))
+        parts.append(label.stylize(Style.from_meta({"@click": f"screen.tab('{tab}')"})))
+    return Content("").join(parts)

@@ -45,6 +45,8 @@ class Panel(OptionList, Generic[T]):
     TITLE: ClassVar[str] = ""
 
     vm: var[T | None] = var(None, init=False)
+    tabs: var[Content | None] = var(None, init=False)
+    """The tabs of the screen, drawn as this panel's title."""
 
     class Chosen(Message):
         """The player pressed enter on a row, or clicked it."""
@@ -62,11 +64,12 @@ class Panel(OptionList, Generic[T]):
             self.panel = panel
             self.row_id = row_id
 
-    def __init__(self, *, id: str | None = None, classes: str = "") -> None:
+    def __init__(self, *, id: str | None = None, classes: str = "", title: str = "") -> None:
         super().__init__(id=id, classes=f"panel {classes}".strip(), markup=False)
         self._figures: dict[str, str] = {}
         self._drawn_width = 0
-        self.head(self.TITLE)
+        self.caption = title or self.TITLE
+        self.head(self.caption)
 
     # -- what a panel says ---------------------------------------------------------------------------------
 
@@ -76,7 +79,7 @@ class Panel(OptionList, Generic[T]):
 
     def titles(self, vm: T, ink: Ink) -> tuple[Piece, Piece]:
         """What stands in the border above and below."""
-        return self.TITLE, ""
+        return self.caption, ""
 
     # -- how it is kept ------------------------------------------------------------------------------------
 
@@ -98,14 +101,14 @@ class Panel(OptionList, Generic[T]):
 
     def head(self, title: Piece, foot: Piece = "") -> None:
         """Set the border's words without reading them as markup."""
-        self.border_title = self._edge(title)
+        self.border_title = self._edge(self.tabs if self.tabs is not None else title)
         self.border_subtitle = self._edge(foot)
 
     def _edge(self, piece: Piece) -> str | None:
         content = words(piece)
         if not content.plain:
             return None
-        return self._plain_signs(Content.assemble(" ", content, " ")).markup
+        return self._plain_signs(content).markup
 
     def watch_vm(self) -> None:
         """Draw the new view-model."""
@@ -130,7 +133,7 @@ class Panel(OptionList, Generic[T]):
         self._drawn_width = self._room()
         self._figures = {}
         rows = [] if vm is None else list(self.rows(vm, self.ink, self._drawn_width))
-        self.head(*(self.titles(vm, self.ink) if vm is not None else (self.TITLE, "")))
+        self.head(*(self.titles(vm, self.ink) if vm is not None else (self.caption, "")))
         self._figures = {item.id: item.figure for item in rows if item.id}
         self.clear_options()
         self.add_options([Option(self._plain_signs(r.content), id=r.id or None, disabled=not r.id) for r in rows])
@@ -148,6 +151,12 @@ class Panel(OptionList, Generic[T]):
             return content
         text = content.plain.translate(ASCII_TWINS).encode("ascii", "replace").decode()
         return Content(text, spans=list(content.spans))
+
+    def watch_tabs(self) -> None:
+        """Draw the title again."""
+        if self.is_attached:
+            vm = self.vm
+            self.head(*(self.titles(vm, self.ink) if vm is not None else (self.caption, "")))
 
     # -- keys ----------------------------------------------------------------------------------------------
 

@@ -6,46 +6,57 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from tui.ink import TONES, Ink, Piece, columns, fit, words
+from tui.ink import TONES, Ink, Piece, columns, fit, words, wrap
 from tui.panels.base import Panel, Row, blank, heading, row
 from tui.viewmodels import InputRow, MeasureRow, PromiseRow, SectorRow, Table
 
 
-def input_head(width: int, wide: bool) -> Content:
+def input_widths(width: int) -> tuple[int, int, int, int]:
+    """Widths of gate bar, cover bar, holder and note for a panel."""
+    roomy = width >= 60
+    return (8, 6, 6, width - 57) if roomy else (6, 4, 5, 0)
+
+
+def input_head(width: int) -> Content:
     """Column heads of the inputs."""
-    cells: list[tuple[Piece, int]] = [(("Input", "$muted"), 17), (("held by", "$muted"), 9), (("let through", "$muted"), 15)]
-    cells.append((("your cover", "$muted"), 18 if wide else 14))
-    return columns(*cells)
+    gate, cover, holder, note = input_widths(width)
+    cells: tuple[tuple[Piece, int], ...] = (
+        (("Critical input", "$muted"), 17),
+        (("from", "$muted"), holder),
+        (("let through", "$muted"), gate + 6),
+        (("your cover", "$muted"), cover + 8),
+    )
+    return fit(columns(*cells), width)
 
 
 def input_line(item: InputRow, ink: Ink, width: int) -> Content:
     """Name, holder, gate with a bar, cover with a bar, note."""
-    wide = width >= 62
+    gate_cells, cover_cells, holder, note = input_widths(width)
     gate: Piece = ("open", "$muted")
     if item.gate is not None:
         style = TONES[item.tone] or "$foreground"
-        gate = words(ink.bar(round(item.gate / 12.5), 8, style), (f" {item.gate:>3}%", "bold"))
-    cover = words((f"{item.cover:<8}", "bold" if item.cover else "$muted"))
+        gate = words(ink.bar(round(item.gate * gate_cells / 100), gate_cells, style), (f"{item.gate:>4}%", "bold"))
+    cover: Piece = (item.cover, "$muted")
     if item.cover_cells is not None:
-        cover = words(cover, ink.bar(item.cover_cells, 6, "$foreground"))
-    cells: list[tuple[Piece, int]] = [(item.name, 17), (ink.tag(item.holder), 9), (gate, 15), (cover, 16)]
-    rest = width - 57
-    return columns(*cells, ((item.note, "$muted"), rest)) if wide and rest > 6 else columns(*cells)
+        filled = max(1, round(item.cover_cells * cover_cells / 10))
+        cover = words(ink.bar(filled, cover_cells, "$foreground"), f" {item.cover}")
+    cells: list[tuple[Piece, int]] = [(item.name, 17), (ink.tag(item.holder), holder), (gate, gate_cells + 6)]
+    cells.append((cover, cover_cells + 8))
+    return fit(columns(*cells, ((item.note, "$muted"), max(0, note))), width)
 
 
 def sector_line(item: SectorRow, ink: Ink, width: int) -> Content:
     """Name, change for each power, heat, measures."""
-    cells: list[tuple[Piece, int]] = [(item.name, 19)]
+    cells: list[tuple[Piece, int]] = [(item.name, 17)]
     cells += [(ink.tone(text, tone), -6) for _, text, tone in item.cells]
-    cells.append((words("  ", (ink.symbols.warn * item.heat, "bold $caution")), 7))
+    cells.append((words(" ", (ink.symbols.warn * min(3, item.heat), "bold $caution")), 5))
     used = sum(abs(w) for _, w in cells)
-    return columns(*cells, ((item.measures, "$muted"), max(0, width - used)))
+    return columns(*cells, ((f" {item.measures}", "$muted"), max(0, width - used)))
 
 
 class BoardPanel(Panel[Table]):
     """Inputs above, sectors below."""
 
-    TITLE = "Board"
     HELP = (
         "**Critical inputs**: who holds them, the published share of licence requests let through (the gate), and "
         "your own stock in weeks of cover. Below half of its cover an input starts to stop plants.\n\n**Sectors**: "
@@ -55,19 +66,19 @@ class BoardPanel(Panel[Table]):
 
     def rows(self, vm: Table, ink: Ink, width: int) -> Iterable[Row]:
         """Two sections."""
-        yield row(input_head(width, width >= 62))
+        yield row(input_head(width))
         for item in vm.inputs:
             yield Row(input_line(item, ink, width), f"input.{item.id}", f"input.{item.id}")
         yield blank()
-        yield row(self._sector_head(vm, ink))
+        yield row(fit(self._sector_head(vm, ink), width))
         for sector in vm.sectors:
             yield Row(sector_line(sector, ink, width), f"sector.{sector.id}", f"sector.{sector.id}")
 
     def _sector_head(self, vm: Table, ink: Ink) -> Content:
-        cells: list[tuple[Piece, int]] = [(("Sector, output in %", "$muted"), 19)]
+        cells: list[tuple[Piece, int]] = [(("Output, % change", "$muted"), 17)]
         if vm.sectors:
             cells += [(ink.code(power), -6) for power, _, _ in vm.sectors[0].cells]
-        return columns(*cells, (("  heat", "$muted"), 7), (("measures", "$muted"), 20))
+        return columns(*cells, ((" heat", "$muted"), 5), ((" measures", "$muted"), 20))
 
 
 STANDING_STYLES = {"in force": "bold", "announced": "$caution", "pending": "$caution", "suspended": "$muted"}
@@ -88,7 +99,6 @@ def measure_line(item: MeasureRow, ink: Ink, width: int) -> Content:
 class MeasuresPanel(Panel[tuple[MeasureRow, ...]]):
     """Every measure at the table."""
 
-    TITLE = "Measures"
     HELP = (
         "Every measure that is in force, announced or suspended, highest rung first. Suspended is not repealed: it "
         "comes back at its date unless both sides renew. Enter shows the law, its date and what it costs."
@@ -109,7 +119,6 @@ RECORD = {"kept": ("tick", "$gain"), "warned": ("warn", "$caution"), "broken": (
 class PromisesPanel(Panel[tuple[PromiseRow, ...]]):
     """The promise ledger."""
 
-    TITLE = "Promises"
     HELP = (
         "Signed clauses, checked every settlement: a tick is a round it was kept, `!` a warning, a cross a breach, a "
         "ring a round still due. A breach costs 12 credibility in public and brings what the deal says."
@@ -132,7 +141,5 @@ class PromisesPanel(Panel[tuple[PromiseRow, ...]]):
         marks = words(*((getattr(ink.symbols, RECORD[r][0]), f"bold {RECORD[r][1]}") for r in item.record))
         state = words(marks, " ", ink.tone(item.state, item.tone))
         room = max(16, width - 6)
-        from tui.ink import wrap
-
         text = wrap(item.sentence, room, first=words(fit(ink.tag(item.giver), 6)), indent=6)
         return Content("\n").join([*text, words(" " * 6, state)])

@@ -17,9 +17,7 @@ def economy_line(card: Card, ink: Ink, width: int) -> Content:
     left = words(
         ("Economy  ", "$muted"),
         (f"{eco.now:.1f}", "bold"),
-        (f" {ink.symbols.to} ", "$muted"),
-        ink.symbols.ahead,
-        f" {eco.ahead:.1f}",
+        f" {ink.symbols.ahead} {eco.ahead:.1f}",
         (" ahead", "$muted"),
     )
     return sides(left, ink.change(eco.change, eco.tone), width)
@@ -45,12 +43,14 @@ class CardPanel(Panel[Card]):
 
     def titles(self, vm: Card, ink: Ink) -> tuple[Piece, Piece]:
         """Name above, what the seat is doing below."""
-        you = (" you ", "bold $accent") if vm.you else ("", "")
+        you = ("  you", "bold $accent") if vm.you else ("", "")
         return words(ink.tag(vm.power), " ", (vm.power.name, colour(vm.power)), you), (vm.status, "$muted")
 
     def rows(self, vm: Card, ink: Ink, width: int) -> Iterable[Row]:
         """Economy on two lines, then a line for each other number."""
         self.set_class(vm.you, "-you")
+        for slot in ("eu", "cn", "us"):
+            self.set_class(vm.power.slot == slot, f"-{slot}")
         yield Row(economy_line(vm, ink, width), vm.economy.figure, vm.economy.figure)
         yield row(rail_line(vm, ink, width))
         for meter in vm.meters:

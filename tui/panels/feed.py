@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from tui.ink import Ink, Piece, words, wrap
+from tui.ink import Ink, Piece, hang, words, wrap
 from tui.panels.base import Panel, Row, row
 from tui.viewmodels import Letter, News
 
@@ -30,7 +30,7 @@ class NewsPanel(Panel[tuple[News, ...]]):
             lead = words((f"{item.when} ", "$muted"), (item.kind, KIND_STYLES.get(item.kind, "bold")), " ")
             who: Piece = words(ink.code(item.by), " ") if item.by else ""
             body = words(lead, who, (item.text, "" if item.fresh else "$foreground 80%"))
-            yield Row(Content("\n").join(wrap(body, width, indent=0)), f"news.{index}", item.figure)
+            yield Row(Content("\n").join(hang(body, width, 3)), f"news.{index}", item.figure)
         if not vm:
             yield row(("quiet so far", "$muted"))
 

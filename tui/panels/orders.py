@@ -39,7 +39,7 @@ class OrdersPanel(Panel[Orders]):
             yield row((vm.note, "$muted"))
 
     def _line(self, number: int, item: OrderLine, ink: Ink, width: int) -> Content:
-        left = words((f"{number} ", "bold $accent"), (item.name, "bold"), (f"  {item.detail}", "$muted"))
+        warning = (f"  {ink.symbols.warn} {item.warning}", "$caution") if item.warning else ""
+        left = words((f"{number} ", "bold $accent"), (item.name, "bold"), f"  {item.detail}", warning)
         rung = f"rung {item.rung}  " if item.rung else ""
-        warning = (f"{ink.symbols.warn} {item.warning}  ", "$caution") if item.warning else ""
-        return sides(left, words(warning, (rung, "$muted"), (f"{item.cost}p", "bold")), width)
+        return sides(left, words((rung, "$muted"), (f"{item.cost}p", "bold")), width)

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from tui.ink import Ink, Piece, columns, sides, words
+from tui.ink import Ink, Piece, fit, sides, words
 from tui.panels.base import Panel, Row, row
 from tui.viewmodels import Track
 
@@ -18,17 +18,17 @@ def heat(rung: int) -> str:
 
 def ladder(track: Track, width: int) -> Content:
     """The rungs side by side; the present one filled, those below it lit."""
-    each = width // len(track.rungs)
-    cells: list[tuple[Piece, int]] = []
-    for rung in track.rungs:
-        name = rung.name if len(rung.name) <= each - 4 else rung.name[: each - 5] + "."
-        text = f" {rung.number} {name}".ljust(each - 1)[: each - 1]
+    names = [f" {rung.number} {rung.name} " for rung in track.rungs]
+    spare = max(0, width - sum(map(len, names))) // len(names)
+    cells: list[Piece] = []
+    for rung, name in zip(track.rungs, names, strict=True):
+        text = name.ljust(len(name) + spare)
         if rung.number == track.now:
             style = f"bold $background on {heat(rung.number)}"
         else:
             style = f"{heat(rung.number)} on $panel" if rung.number < track.now else "$muted"
-        cells.append((words((text, style)), each))
-    return columns(*cells)
+        cells.append((text, style))
+    return fit(words(*cells), width)
 
 
 class TrackPanel(Panel[Track]):

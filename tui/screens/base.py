@@ -2,31 +2,61 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar, TypeVar, cast
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
-from textual.screen import Screen
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.dom import DOMNode
+from textual.screen import ModalScreen, Screen
+from textual.widgets import Static
 
-from tui.commands import REGISTRY, Command
-from tui.panels.base import Panel
+from tui.commands import EVERYWHERE, REGISTRY, Command, bindings
 from tui.panels.bars import TopBar
+from tui.panels.base import Panel
 
 if TYPE_CHECKING:
     from tui.app import BrinkApp
     from tui.desk import Desk
 
 R = TypeVar("R")
+SMALLEST = (80, 24)
 
 
-class Base(Screen[R]):
-    """A screen of the game."""
+def keys(*commands: type[Command]) -> list[BindingType]:
+    """The bindings of a screen: its own commands and those of everywhere."""
+    return bindings((*commands, *EVERYWHERE))
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-narrow"), (100, "-normal"), (150, "-wide")]
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-short"), (30, "-tall")]
+
+class TooSmall(Static):
+    """Covers a screen that has no room to be read."""
+
+    def __init__(self) -> None:
+        super().__init__("", classes="too-small", markup=False)
+
+    def on_resize(self) -> None:
+        """Say what is there and what is needed."""
+        have = self.app.size
+        self.update(
+            f"This window has {have.width} x {have.height} cells.\n"
+            f"Brinkmanship needs {SMALLEST[0]} x {SMALLEST[1]}.\n\n"
+            "Make the window larger or the letters smaller,\nor play line by line: brink play --plain"
+        )
+
+
+class Common(DOMNode):
+    """What screens and dialogs share."""
+
     HERE: ClassVar[tuple[type[Command], ...]] = ()
     """The commands of this screen."""
     HELP: ClassVar[str] = ""
     SECRET: ClassVar[bool] = False
     """Whether it shows what one seat knows, and must be emptied before another person sits down."""
+
+    @property
+    def here(self) -> Screen[Any]:
+        """This screen, as Textual knows it."""
+        return cast("Screen[Any]", self)
 
     @property
     def brink(self) -> BrinkApp:
@@ -45,42 +75,88 @@ class Base(Screen[R]):
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Hide what is barred."""
-        barred = self.barred()
-        if barred and any(REGISTRY[i].action.split("(")[0] == action for i in barred if i in REGISTRY):
-            return False
-        return True
+        names = {REGISTRY[i].action.split("(")[0] for i in self.barred() if i in REGISTRY}
+        return action not in names
 
     def load(self) -> None:
         """Ask the desk for what this screen shows."""
 
     def forget(self) -> None:
         """Empty every panel; nothing a seat knew stays in the tree."""
-        for panel in self.query(Panel):
+        for panel in self.here.query(Panel):
             panel.vm = None
-        for bar in self.query(TopBar):
+        for bar in self.here.query(TopBar):
             bar.vm = None
-        self.clear_selection()
+        self.here.clear_selection()
 
     def refresh_signs(self) -> None:
         """Draw everything again, with other symbols."""
-        self.set_class(self.brink.symbols.name == "ascii", "-ascii")
-        for panel in self.query(Panel):
+        self.take_signs()
+        for panel in self.here.query(Panel):
             panel.draw()
-        for bar in self.query(TopBar):
+        for bar in self.here.query(TopBar):
             bar.draw()
 
-    def on_screen_resume(self) -> None:
+    def take_signs(self) -> None:
         """Take the class of the symbol set."""
         self.set_class(self.brink.symbols.name == "ascii", "-ascii")
 
     def action_ask_why(self) -> None:
         """Ask about the marked number."""
-        panel = self.focused
+        panel = self.here.focused
         if isinstance(panel, Panel) and panel.figure:
             self.brink.show_why(panel.figure)
         else:
-            self.notify("Mark a number first: tab moves between panels, arrows inside.", timeout=4)
+            self.here.notify("Mark a number first: tab moves between panels, arrows inside.", timeout=4)
+
+    def focus_first(self, *selectors: str) -> None:
+        """Put the focus on the first of these panels that is shown."""
+        for selector in selectors:
+            for widget in self.here.query(selector):
+                if widget.display:
+                    widget.focus()
+                    return
+
+
+class Base(Common, Screen[R]):
+    """A screen of the game."""
+
+    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+        (0, "-tiny"), (80, "-narrow"), (100, "-normal"), (150, "-wide"),
+    ]  # fmt: skip
+    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-flat"), (24, "-short"), (30, "-tall")]
+
+    def compose(self) -> ComposeResult:
+        """The parts of the screen, and the cover for a window that is too small."""
+        yield from self.parts()
+        yield TooSmall()
+
+    def parts(self) -> Iterable[Any]:
+        """The parts of the screen."""
+        return ()
+
+    def on_screen_resume(self) -> None:
+        """Take the class of the symbol set."""
+        self.take_signs()
 
     def action_back(self) -> None:
         """Leave this screen."""
+        if len(self.app.screen_stack) > 1:
+            self.dismiss()
+        else:
+            self.brink.switch("table")
+
+
+class Dialog(Common, ModalScreen[R]):
+    """A box above the screen."""
+
+    HORIZONTAL_BREAKPOINTS = Base.HORIZONTAL_BREAKPOINTS
+    VERTICAL_BREAKPOINTS = Base.VERTICAL_BREAKPOINTS
+
+    def on_screen_resume(self) -> None:
+        """Take the class of the symbol set."""
+        self.take_signs()
+
+    def action_back(self) -> None:
+        """Close the box."""
         self.dismiss()

@@ -9,10 +9,9 @@ from textual.containers import Vertical
 from textual.widgets import Footer, Static
 
 from tui import commands as c
-from tui.commands import bindings
 from tui.ink import Ink, Piece, columns, words
 from tui.panels.base import Panel, Row, row
-from tui.screens.base import Base
+from tui.screens.base import Base, keys
 from tui.viewmodels import Menu
 
 LETTERS = (
@@ -72,10 +71,10 @@ class MenuScreen(Base[None]):
     """The first screen."""
 
     HERE = (c.Choose,)
-    BINDINGS = bindings((*HERE, *c.EVERYWHERE))
+    BINDINGS = keys(*HERE)
     HELP = "Three powers, one table. Start with Learn if this is your first game."
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> ComposeResult:
         """Name, line, menu."""
         with Vertical(id="menu-box"):
             yield Logo(id="logo", markup=False)
@@ -91,8 +90,7 @@ class MenuScreen(Base[None]):
 
     def on_screen_resume(self) -> None:
         """Read again whether there is a game to continue."""
-        super().on_screen_resume()
-        if self.is_mounted:
+        if self.query(MenuPanel):
             self.load()
 
     def load(self) -> None:

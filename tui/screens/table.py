@@ -10,9 +10,8 @@ from textual.widgets import Footer, Static
 
 from tui import commands as c
 from tui import viewmodels as vm
-from tui.commands import bindings
 from tui.ink import words
-from tui.panels.bars import Tabs, TopBar
+from tui.panels.bars import TopBar, tab_title
 from tui.panels.base import Panel
 from tui.panels.board import BoardPanel, MeasuresPanel, PromisesPanel
 from tui.panels.cards import CardPanel, StripPanel
@@ -20,7 +19,7 @@ from tui.panels.feed import InboxPanel, NewsPanel
 from tui.panels.orders import OrdersPanel
 from tui.panels.relations import RelationsPanel
 from tui.panels.track import TrackLine, TrackPanel
-from tui.screens.base import Base
+from tui.screens.base import Base, keys
 
 TABS = ("board", "measures", "promises", "news", "inbox")
 
@@ -33,7 +32,7 @@ class TableScreen(Base[None]):
         c.AddOrder, c.AddThreat, c.OpenTalks, c.AskWhy, c.EndTurn, c.OpenSheet, c.OpenCharts, c.OpenCouncil,
         c.TellRound, c.UndoOrder, c.TabBoard, c.TabMeasures, c.TabPromises, c.TabNews, c.TabInbox, c.LeaveTable,
     )  # fmt: skip
-    BINDINGS = bindings((*HERE, *c.EVERYWHERE))
+    BINDINGS = keys(*HERE)
     HELP = (
         "You want a better result than your own no-deal line. Each round: read the news, talk, seal up to three "
         "orders, end your turn. `tab` moves between panels, arrows inside, `w` asks why about any number."
@@ -42,7 +41,7 @@ class TableScreen(Base[None]):
     view: var[vm.Table | None] = var(None, init=False)
     tab: var[str] = var("board", init=False)
 
-    def compose(self) -> ComposeResult:
+    def parts(self) -> ComposeResult:
         """Cards left, board in the middle, feed right."""
         yield TopBar(id="top")
         yield StripPanel(id="strip")
@@ -56,7 +55,6 @@ class TableScreen(Base[None]):
                 yield TrackPanel(id="track")
                 with Horizontal(id="below"):
                     with Vertical(id="middle"):
-                        yield Tabs(id="tabs")
                         yield BoardPanel(id="board", classes="tab-body")
                         yield MeasuresPanel(id="measures", classes="tab-body")
                         yield PromisesPanel(id="promises", classes="tab-body")
@@ -116,7 +114,11 @@ class TableScreen(Base[None]):
         words_ = ("Board", "Measures", "Promises", "News", "Inbox")
         counts = (0, 0, 0, fresh_news, fresh_mail)
         shown = 5 if self.has_class("-narrow") else 3
-        self.query_one(Tabs).vm = tuple(zip(TABS, words_, counts, strict=True))[:shown]
+        title = tab_title(tuple(zip(TABS, words_, counts, strict=True))[:shown], self.tab)
+        for name in TABS[:3]:
+            self.query_one(f"#{name}", Panel).tabs = title
+        for name in TABS[3:]:
+            self.query_one(f"#{name}", Panel).tabs = title if shown == 5 else None
 
     def on_resize(self) -> None:
         """Five tabs when narrow, three when the feed stands beside them."""
@@ -128,7 +130,6 @@ class TableScreen(Base[None]):
         self.set_reactive(TableScreen.view, None)
         super().forget()
         self.query_one("#hint", Static).update("")
-        self.query_one(Tabs).vm = ()
 
     def barred(self) -> frozenset[str]:
         """What the phase does not allow."""
@@ -142,7 +143,8 @@ class TableScreen(Base[None]):
             return
         for name in TABS:
             self.set_class(name == self.tab, f"-tab-{name}")
-        self.query_one(Tabs).active = self.tab
+        if self.view is not None:
+            self._show_tabs(self.view)
 
     def action_tab(self, name: str) -> None:
         """Open a tab and go there."""
