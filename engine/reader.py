@@ -6,7 +6,6 @@ A Said is put into words with these names; a thing outside the reader's view has
 from __future__ import annotations
 
 from collections.abc import Mapping
-from functools import lru_cache
 
 from engine.diplomacy import kind_of as clause_kind
 from engine.diplomacy import vocabulary
@@ -38,9 +37,18 @@ FIGURE_WORDS = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=8)
-def _fixed(digest: str, holder: _Held) -> dict[str, str]:
-    scenario = holder.scenario
+_NAMES: dict[tuple[str, int], dict[str, str]] = {}
+
+
+def scenario_names(scenario: Scenario) -> Names:
+    """Names that hold for every reader of a scenario."""
+    key = scenario.digest, len(scenario.texts)
+    if key not in _NAMES:
+        _NAMES[key] = _fixed(scenario)
+    return _NAMES[key]
+
+
+def _fixed(scenario: Scenario) -> dict[str, str]:
     names = dict(TABLE_WORDS)
     for path, text in scenario.texts.items():
         parts = path.split(".")
@@ -50,31 +58,13 @@ def _fixed(digest: str, holder: _Held) -> dict[str, str]:
     names.update({c: kind.title or plain(c) for c, kind in vocabulary().items()})
     for item in (*scenario.economy.inputs, *scenario.economy.goods):
         names.setdefault(item, plain(item))
-    names.update({o.by + "." + o.id: scenario.text(f"measures.{o.id}.name", plain(o.id)) for o in scenario.openings})
+    names.update({f"{o.by}.{o.id}": scenario.text(f"measures.{o.id}.name", plain(o.id)) for o in scenario.openings})
     return names
-
-
-class _Held:
-    """Holds a scenario for the cache: equal when the digest is."""
-
-    def __init__(self, scenario: Scenario) -> None:
-        self.scenario = scenario
-
-    def __hash__(self) -> int:
-        return hash(self.scenario.digest)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, _Held) and other.scenario.digest == self.scenario.digest
 
 
 def plain(id: str) -> str:
     """An id as words: ``rare_earth_magnets`` -> ``rare earth magnets``."""
     return id.replace("_", " ")
-
-
-def scenario_names(scenario: Scenario) -> Names:
-    """Names that hold for every reader of a scenario."""
-    return _fixed(scenario.digest, _Held(scenario))
 
 
 def names_for(scenario: Scenario, view: SeatView) -> Names:

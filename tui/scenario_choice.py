@@ -1,0 +1,46 @@
+"""Finding the scenario and the seats a command asks for, with a clear sentence when they are not there."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Iterable, Sequence
+
+from engine.scenario import Scenario
+from tui.cli import BadInput
+
+
+def scenario_named(name: str) -> Scenario:
+    """The scenario of an id or a path; raises BadInput with its problems or with what there is."""
+    from engine.authoring.load import NoScenario, find
+
+    try:
+        loaded = find(name)
+    except NoScenario as error:
+        raise BadInput(str(error)) from None
+    if loaded.scenario is None:
+        from engine.authoring.report import report
+
+        raise BadInput(f"{name} cannot be played yet:\n{report(loaded.problems)}")
+    return loaded.scenario
+
+
+def seats_named(scenario: Scenario, given: Iterable[str], default: str) -> dict[str, str]:
+    """Who sits where from words like ``eu=cautious``; seats not named get ``default``."""
+    from engine.players import styles
+
+    seats = dict.fromkeys(scenario.seats, default)
+    for words in given:
+        seat, _, style = words.partition("=")
+        if seat not in scenario.seats:
+            raise BadInput(f"there is no seat '{seat}'{close(seat, list(scenario.seats))}")
+        if style not in styles() and style != "human":
+            raise BadInput(f"there is no player '{style}'{close(style, ['human', *styles()])}")
+        seats[seat] = style  # type: ignore[index]  # a seat id is text
+    return {str(s): who for s, who in seats.items()}
+
+
+def close(word: str, allowed: Sequence[str]) -> str:
+    """``; did you mean 'x'?`` when something is close, then what there is."""
+    near = difflib.get_close_matches(word, allowed, n=1, cutoff=0.75)
+    hint = f"; did you mean '{near[0]}'?" if near else ""
+    return f"{hint} There are {', '.join(allowed)}" if allowed else hint

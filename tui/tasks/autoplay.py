@@ -1,0 +1,94 @@
+"""Let bots play, headless and repeatable: the same seed gives the same game on every machine.
+
+With --games N the seeds are N in a row. The result is the final record as JSON (--json) or a short table.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+from pathlib import Path
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("scenario", help="a scenario's name or file")
+    parser.add_argument("--seed", type=int, default=0, help="the first seed (default 0)")
+    parser.add_argument("--games", type=int, default=1, metavar="N", help="how many games, seeds in a row")
+    parser.add_argument("--seat", action="append", default=[], metavar="SEAT=BOT", help="who plays a seat, e.g. eu=cautious")
+    parser.add_argument("--profile", default="", help="a length of play of the scenario; default: the longest")
+    parser.add_argument("--sequential", action="store_true", help="orders one seat after the other instead of sealed")
+    parser.add_argument("--batch", type=int, default=64, metavar="N", help="games that settle together (changes no result)")
+    parser.add_argument("--transcript", metavar="FILE", help="write the first game as text; '-' prints it")
+    parser.add_argument("--as-seat", default="", metavar="SEAT", help="the transcript as this seat saw it; default: all")
+    parser.add_argument("--save", metavar="FILE", help="keep the first game as a save")
+    parser.add_argument("--json", action="store_true", help="print the records as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    from engine.analysis.bulk import play_games
+    from engine.analysis.results import record
+    from tui.cli import BadInput
+    from tui.progress import Progress
+    from tui.scenario_choice import close, scenario_named, seats_named
+
+    scenario = scenario_named(args.scenario)
+    seats = seats_named(scenario, args.seat, "cautious")
+    if "human" in seats.values():
+        raise BadInput("autoplay has no people; give every seat a bot")
+    if args.profile and args.profile not in scenario.profiles:
+        raise BadInput(f"there is no profile '{args.profile}'{close(args.profile, list(scenario.profiles))}")
+    if args.games < 1 or args.batch < 1:
+        raise BadInput("--games and --batch must be at least 1")
+    progress = Progress("games played", args.games)
+    seeds = range(args.seed, args.seed + args.games)
+    tables = play_games(
+        scenario, seeds, seats, profile=args.profile, sealed=not args.sequential, batch=args.batch, progress=progress
+    )
+    records = []
+    for number, table in enumerate(tables):
+        records.append(record(table))
+        if number == 0:
+            _keep(args, table)
+    progress.end()
+    if args.json:
+        print(json.dumps(records[0] if args.games == 1 else records, ensure_ascii=False, indent=1, sort_keys=True))
+    elif args.transcript != "-":
+        _print(scenario, records)
+    return 0
+
+
+def _keep(args: argparse.Namespace, table: object) -> None:
+    from engine.analysis.transcript import transcript
+    from engine.scenario import Seat
+    from engine.table import LocalTable
+    from tui.cli import BadInput
+
+    assert isinstance(table, LocalTable)
+    if args.as_seat and args.as_seat not in table.scenario.seats:
+        raise BadInput(f"there is no seat '{args.as_seat}'")
+    if args.transcript:
+        text = transcript(table, Seat(args.as_seat) if args.as_seat else None)
+        if args.transcript == "-":
+            print(text)
+        else:
+            Path(args.transcript).write_text(text, encoding="utf-8")
+    if args.save:
+        _save(table, Path(args.save))
+
+
+def _save(table: object, path: Path) -> None:
+    from engine.table import LocalTable
+    from tui.cli import BadInput
+
+    assert isinstance(table, LocalTable)
+    if path.exists():
+        raise BadInput(f"{path} exists; a save never overwrites a file")
+    table.fork(len(table.played), path).close()
+
+
+def _print(scenario: object, records: list[dict[str, object]]) -> None:
+    from engine.said import number
+
+    for rec in records:
+        results = ", ".join(f"{seat} {number(int(v), 100, signed=True)}" for seat, v in rec["results"].items())  # type: ignore[attr-defined]
+        print(f"seed {rec['seed']}: {results}  ({rec['ending']})")

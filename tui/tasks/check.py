@@ -1,0 +1,41 @@
+"""Check scenario files and show every problem as file:line:column with the line and what would be right.
+
+The exit code is 0 when nothing is wrong, 1 when a file has errors or warnings, 2 when a file cannot be read at all.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from pathlib import Path
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("files", nargs="+", metavar="FILE", help="scenario files (YAML)")
+    parser.add_argument("--json", action="store_true", help="print the problems as JSON, one list for all files")
+    parser.add_argument("--quiet", action="store_true", help="say nothing about files without problems")
+
+
+def run(args: argparse.Namespace) -> int:
+    from engine.authoring.load import load
+    from tui.cli import BadInput
+
+    found = []
+    for name in args.files:
+        path = Path(name)
+        if not path.is_file():
+            raise BadInput(f"{name}: there is no such file")
+        problems = load(path).problems
+        found += problems
+        if args.json:
+            continue
+        for text in shown(problems):
+            print(text)
+        if not problems and not args.quiet:
+            print(f"{name}: no problems")
+    if args.json:
+        print(json.dumps([p.as_json() for p in found], ensure_ascii=False, indent=1))
+    if found and not args.json:
+        print(f"{len(found)} problem{'s' if len(found) > 1 else ''}", file=sys.stderr)
+    return 1 if found else 0

@@ -1,0 +1,24 @@
+"""List the scenarios that can be played: those that ship and those in your own folder."""
+
+from __future__ import annotations
+
+import argparse
+import json
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--json", action="store_true", help="print the list as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    from engine.authoring.load import shelf
+
+    entries = shelf()
+    if args.json:
+        rows = [{"id": e.id, "title": e.title, "path": str(e.path), "summary": e.summary} for e in entries]
+        print(json.dumps(rows, ensure_ascii=False, indent=1))
+        return 0
+    width = max((len(e.id) for e in entries), default=0)
+    for entry in entries:
+        print(f"{entry.id:<{width}}  {entry.title}. {entry.summary}")
+    return 0

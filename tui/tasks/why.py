@@ -1,0 +1,33 @@
+"""Explain a figure of a saved game: what moved it in a round, in parts that add up.
+
+Figures are named like eu.economy, eu.home, china.credibility, trust.china.eu, market, eu.cover.rare_earth_magnets.
+"""
+
+from __future__ import annotations
+
+import argparse
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("save", help="a saved game (.brink)")
+    parser.add_argument("figure", help="a figure, e.g. eu.economy")
+    parser.add_argument("--round", type=int, default=0, metavar="N", help="the round; default: the last one assessed")
+    parser.add_argument("--seat", default="", help="as this seat may know it; default: everything")
+
+
+def run(args: argparse.Namespace) -> int:
+    from engine.explain import NoFigure, explain_game, text_of
+    from engine.scenario import Figure, Seat
+    from tui.cli import BadInput
+    from tui.tasks.replay import opened
+
+    table = opened(args.save)
+    try:
+        found = explain_game(
+            table.scenario, table.first, [p.turn for p in table.played], Figure(args.figure),
+            seat=Seat(args.seat) if args.seat else None, everything=not args.seat, round=args.round,
+        )  # fmt: skip
+    except NoFigure as error:
+        raise BadInput(str(error)) from None
+    print(text_of(table.scenario, found))
+    return 0
