@@ -1,0 +1,206 @@
+"""Home blocs: each listens for its cues in the facts of a round and moves Home support by -2 to +2 (GAME 5.1).
+
+The cues are data of the scenario. Blocs know facts, tags and figures; they know no instrument and no clause.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from engine.conditions import holds
+from engine.figures import kind_of
+from engine.numbers import clamped, rounded
+from engine.politics.heard import deal_marks, heard, heard_figure
+from engine.said import Said, number, say, together
+from engine.scenario import Bloc, Cue, Scenario, Seat
+from engine.state import Fact, State
+
+Heard = Mapping[str, tuple[Fact, ...]]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One cue that was heard: what it adds, why, and the refs that caused it."""
+
+    cue: Cue
+    amount: int
+    because: Said
+    causes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Reaction:
+    """One bloc after a round: its items, and their sum within the bloc's limit."""
+
+    bloc: str
+    items: tuple[Item, ...]
+    total: int
+    doubled: bool = False
+
+    @property
+    def because(self) -> Said:
+        """The items in one sentence."""
+        head = say("{bloc} counts double, 2 at most: " if self.doubled else "{bloc}: ", bloc=self.bloc)
+        return together(head, (item.because for item in self.items))
+
+    @property
+    def causes(self) -> tuple[str, ...]:
+        """The refs of all items, each once."""
+        return tuple(dict.fromkeys(ref for item in self.items for ref in item.causes))
+
+
+def reactions(scenario: Scenario, state: State, seat: Seat) -> tuple[Reaction, ...]:
+    """How the blocs of a seat take the round that ends now, in the order of the scenario."""
+    brief = scenario.seats[seat]
+    now = heard(scenario, state, seat)
+    counts = any(cue.from_nth > 1 or cue.until_nth for bloc in brief.blocs for cue, _ in bloc.reactions)
+    ever = heard(scenario, state, seat, since=0) if counts else now
+    return tuple(_reaction(scenario, state, seat, bloc, now, ever) for bloc in brief.blocs)
+
+
+def _reaction(scenario: Scenario, state: State, seat: Seat, bloc: Bloc, now: Heard, ever: Heard) -> Reaction:
+    items = []
+    for cue, amount in bloc.reactions:
+        if cue.figure:
+            items += _figure_item(scenario, state, seat, cue, amount)
+        else:
+            facts = _times(cue, seat, tuple(scenario.seats), now, ever)
+            items += [_fact_item(state, seat, cue, amount, fact) for fact in facts]
+    doubled = bloc.double_when is not None and bool(items) and holds(scenario, state, bloc.double_when)
+    limit = scenario.numbers.bloc_limit
+    total = sum(item.amount for item in items) * (2 if doubled else 1)
+    return Reaction(bloc.id, tuple(items), clamped(total, -limit, limit), doubled)
+
+
+def _times(cue: Cue, seat: str, seats: tuple[str, ...], now: Heard, ever: Heard) -> tuple[Fact, ...]:
+    """The facts of this round that a cue counts: the first one, or each, as often as it may."""
+    found = tuple(f for f in now.get(cue.kind, ()) if matches(cue, f, seat, seats))
+    if found and (cue.from_nth > 1 or cue.until_nth):
+        all_times = sum(matches(cue, f, seat, seats) for f in ever.get(cue.kind, ()))
+        nth = enumerate(found, all_times - len(found) + 1)
+        found = tuple(f for n, f in nth if n >= cue.from_nth and (not cue.until_nth or n <= cue.until_nth))
+    return found if cue.each else found[:1]
+
+
+def matches(cue: Cue, fact: Fact, seat: str, seats: tuple[str, ...]) -> bool:
+    """Whether a fact is one that a cue of a seat's bloc listens for."""
+    return (
+        fact.kind == cue.kind
+        and fact.rung >= cue.rung_at_least
+        and cue.weight in ("", fact.weight)
+        and _who(cue.by, fact.by, seat)
+        and _whom(cue.against, fact, seat)
+        and (not cue.tag or _tagged(cue.tag, fact.tags, seat, seats))
+        and (not cue.not_tag or not _tagged(cue.not_tag, fact.tags, seat, seats))
+    )
+
+
+def _who(word: str, who: str, seat: str) -> bool:
+    match word:
+        case "":
+            return True
+        case "self":
+            return seat in who.split()
+        case "other":
+            return any(part != seat for part in who.split())
+        case _:
+            return word in who.split()
+
+
+def _whom(word: str, fact: Fact, seat: str) -> bool:
+    if fact.against == "all" and word:
+        return word == "other" if fact.by == seat else True
+    return _who(word, fact.against, seat)
+
+
+def _tagged(tag: str, tags: tuple[str, ...], seat: str, seats: tuple[str, ...]) -> bool:
+    side, _, what = tag.partition(".")
+    if side == "self":
+        return f"{seat}.{what}" in tags
+    if side == "other":
+        return any(f"{s}.{what}" in tags for s in seats if s != seat)
+    return tag in tags
+
+
+def _fact_item(state: State, seat: str, cue: Cue, amount: int, fact: Fact) -> Item:
+    softener = _softener(state, seat, cue.softened)
+    if softener:
+        amount = rounded(amount, 2)
+    words = WORDS.get(fact.kind, "{by}: {kind}") + (" ({ref})" if fact.ref else "")
+    words += " {amount:signed}" + (", halved by {softener}" if softener else "")
+    because = say(
+        words, by=fact.by, against=fact.against, kind=fact.kind, rung=fact.rung, ref=fact.ref, amount=amount,
+        softener=softener,
+    )  # fmt: skip
+    return Item(cue, amount, because, tuple(ref for ref in (fact.ref, softener) if ref))
+
+
+WORDS = {
+    "order": "an order of {by} on rung {rung}",
+    "began": "{by} begins something on rung {rung}",
+    "stage": "a case of {by} against {against} reaches rung {rung}",
+    "hit": "{by} hits {against:list} on rung {rung}",
+    "eased": "{by} eases what stood against {against:list}",
+    "threat": "{by} threatens {against} in public",
+    "threat_met": "{against} gives {by} what it threatened for",
+    "threat_carried": "{by} carries out its threat against {against}",
+    "threat_dropped": "{by} drops its threat against {against}",
+    "threat_traded": "{by} trades its threat against {against} for a clause",
+    "deal": "a deal with {against:list}",
+    "deal_failed": "the home of {by} refuses a deal",
+    "kept": "{by} keeps a promise to {against:list}",
+    "broken": "{by} breaks a promise to {against:list}",
+    "dialogue": "a call between {by} and {against}",
+    "empty_dialogue": "the call of {by} with {against} stays empty",
+    "joint": "{by} acts jointly against {against:list}",
+    "retreat": "{by} retreats under pressure",
+    "vote_won": "{by} wins its vote",
+    "vote_lost": "{by} loses its vote",
+    "courted": "{by} courts a capital of {against}",
+    "persuaded": "{by} persuades a capital",
+}
+"""What a bloc says it heard, by kind of fact."""
+
+
+def _softener(state: State, seat: str, tag: str) -> str:
+    """An own measure in force with a tag, by its ref, or nothing."""
+    if not tag:
+        return ""
+    mine = (m for m in state.measures.values() if m.by == seat and m.standing == "in_force")
+    return next((str(m.id) for m in mine if tag in m.tags), "")
+
+
+def _figure_item(scenario: Scenario, state: State, seat: str, cue: Cue, amount: int) -> list[Item]:
+    value = heard_figure(scenario, state, seat, cue.figure)
+    if not cue.bounds.holds(value):
+        return []
+    softener = _softener(state, seat, cue.softened)
+    amount = rounded(amount, 2) if softener else amount
+    name = cue.figure.replace("self.", f"{seat}.", 1)
+    because = say(
+        "{figure} stands at {value} {amount:signed}",
+        figure=name, value=number(value, kind_of(name).scale), amount=amount,
+    )  # fmt: skip
+    return [Item(cue, amount, because, (softener,) if softener else ())]
+
+
+def deal_reactions(
+    scenario: Scenario, state: State, seat: Seat, tags: tuple[str, ...], *, partners: tuple[str, ...] = ()
+) -> tuple[tuple[str, int], ...]:
+    """How the blocs of a seat would take a deal with these tags: (bloc id, -2..+2) in the order of the scenario.
+
+    Tags are those of the clauses, plain and with their giver in front (``flow``, ``china.flow``).
+    """
+    marks = deal_marks(scenario, state, seat, tags, partners)
+    fact = Fact(kind="deal", by=seat, against=" ".join(partners), tags=(*tags, *marks), round=state.round)
+    heard_now: Heard = {"deal": (fact,)}
+    found = []
+    for bloc in scenario.seats[seat].blocs:
+        only_deals = Bloc(
+            id=bloc.id, double_when=bloc.double_when,
+            reactions=tuple((cue, amount) for cue, amount in bloc.reactions if cue.kind == "deal" and not cue.figure),
+        )  # fmt: skip
+        reaction = _reaction(scenario, state, seat, only_deals, heard_now, heard_now)
+        found.append((bloc.id, reaction.total))
+    return tuple(found)

@@ -1,0 +1,130 @@
+"""What politics at home hears of a round: its facts, marked with what they mean to a seat, and how figures moved.
+
+Marks a fact may carry beside its own tags: ``answer`` (an order against a seat that hit its owner this round or the
+last), ``threatened`` (easing for a seat that threatens its owner in public), ``symmetric`` (both sides of a deal give
+the same kind of clause), ``trust_high`` and ``trust_low`` (a deal with a partner at trust of 3 and more, or -3 and less).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from engine.figures import figure
+from engine.scenario import Figure, Scenario, pair
+from engine.state import Fact, State, seen
+
+HIT_RUNG = 4
+"""What counts as being hit: a measure of this rung or more (GAME 4.3, 6)."""
+TRUST_MARK = 30
+"""Trust, in tenths, from which the security bloc looks at a deal with other eyes (GAME 3)."""
+
+
+def heard(scenario: Scenario, state: State, seat: str, *, since: int | None = None) -> Mapping[str, tuple[Fact, ...]]:
+    """The facts a seat may know, by kind, with their marks: of this round, or of all rounds from ``since`` on."""
+    first = state.round if since is None else since
+    found: dict[str, list[Fact]] = {}
+    for fact in state.facts:
+        if first <= fact.round <= state.round and seen(fact.seen_by, seat):
+            found.setdefault(fact.kind, []).append(_marked(scenario, state, fact))
+    return {kind: tuple(facts) for kind, facts in found.items()}
+
+
+def _marked(scenario: Scenario, state: State, fact: Fact) -> Fact:
+    marks: tuple[str, ...] = ()
+    if fact.kind == "order" and _answers(state, fact):
+        marks = ("answer",)
+    elif fact.kind == "eased" and _threatened(state, fact):
+        marks = ("threatened",)
+    elif fact.kind == "deal":
+        marks = deal_marks(scenario, state, fact.by, fact.tags, fact.against.split())
+    return replace(fact, tags=(*fact.tags, *marks)) if marks else fact
+
+
+def _answers(state: State, fact: Fact) -> bool:
+    hitters = {h.by for h in hits_on(state, fact.by, fact.round - 1, fact.round)}
+    return fact.against in hitters and fact.rung >= HIT_RUNG
+
+
+def _threatened(state: State, fact: Fact) -> bool:
+    closed = {f.ref for f in state.facts if f.round == fact.round and f.kind.startswith("threat_")}
+    return any(
+        t.public and not t.pledge and t.by == fact.against and t.against == fact.by
+        and (t.status == "open" or t.id in closed)
+        for t in state.threats.values()
+    )  # fmt: skip
+
+
+def deal_marks(
+    scenario: Scenario, state: State, seat: str, tags: Iterable[str], partners: Iterable[str]
+) -> tuple[str, ...]:
+    """What a deal with these tags is to a seat beyond its clauses."""
+    marks = []
+    given = [tag.split(".", 1) for tag in tags if tag.split(".", 1)[0] in scenario.seats]
+    mine = {what for giver, *rest in given for what in rest if giver == seat}
+    if any(giver != seat and what in mine for giver, *rest in given for what in rest):
+        marks.append("symmetric")
+    trusts = [state.counts.get(Figure(f"trust.{pair(seat, p)}"), 0) for p in partners]
+    if trusts and max(trusts) >= TRUST_MARK:
+        marks.append("trust_high")
+    if trusts and min(trusts) <= -TRUST_MARK:
+        marks.append("trust_low")
+    return tuple(marks)
+
+
+def hits_on(state: State, seat: str, first: int, last: int) -> tuple[Fact, ...]:
+    """Hits of others on a seat in these rounds that the seat knows of."""
+    return tuple(
+        f
+        for f in state.facts
+        if f.kind == "hit" and first <= f.round <= last and f.rung >= HIT_RUNG and f.by != seat
+        and (f.against == "all" or seat in f.against.split()) and seen(f.seen_by, seat)
+    )  # fmt: skip
+
+
+def orders_of(state: State, seat: str) -> int:
+    """How many orders of a seat were revealed this round."""
+    return sum(1 for f in state.facts if f.kind == "order" and f.by == seat and f.round == state.round)
+
+
+def unanswered(state: State, seat: str) -> int:
+    """Hits of the round before that no order of this round answers; an answer within one round is in time (GAME 6)."""
+    return 0 if orders_of(state, seat) else len(hits_on(state, seat, state.round - 1, state.round - 1))
+
+
+def before(state: State, name: str, default: int) -> int:
+    """A figure as it stood when the round began: its series keeps one value a round, place 0 is the opening."""
+    values = state.series.get(Figure(name), ())
+    place = state.round - 1
+    return values[place] if place < len(values) else values[-1] if values else default
+
+
+def market_move(scenario: Scenario, state: State) -> int:
+    """How the market moved in this round so far, in basis points."""
+    return state.counts.get(Figure("market"), 0) - before(state, "market", scenario.market)
+
+
+def heard_figure(scenario: Scenario, state: State, seat: str, name: str) -> int:
+    """A figure as a bloc of a seat reads it at the end of a round; ``self.`` stands for the seat."""
+    owner, _, what = name.partition(".")
+    owner = seat if owner == "self" else owner
+    if name == "market_move":
+        return market_move(scenario, state)
+    match what.split("."):
+        case ["service_now"]:
+            return min((v for n, v in state.readings.items() if n.startswith(f"{owner}.service.")), default=10_000)
+        case ["orders"]:
+            return orders_of(state, owner)
+        case ["unanswered"]:
+            return unanswered(state, owner)
+        case ["unanswered_weak"]:
+            weak = figure(scenario, state, Figure(f"{owner}.home")) < scenario.numbers.home_middle
+            return unanswered(state, owner) if weak else 0
+        case ["in_force", *tag]:
+            wanted = ".".join(tag)
+            return sum(
+                m.by == owner and m.standing == "in_force" and wanted in (*m.tags, *m.touches, m.stage)
+                for m in state.measures.values()
+            )
+        case _:
+            return figure(scenario, state, Figure(f"{owner}.{what}" if what else owner))
