@@ -230,6 +230,7 @@ class _Builder:
             parent.append(node.value)
         else:
             return
+        node.step = step
         frame.node.children[step] = node
 
     def _scalar_span(self, event: events.ScalarEvent) -> Span:

@@ -8,7 +8,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
-from engine.authoring.names import closest
+from engine.authoring.names import Guesses
 from engine.authoring.nodes import Node, Path, Step
 from engine.authoring.problems import MOST, Span
 from engine.authoring.shapes import Guide
@@ -151,12 +151,16 @@ def _without_silent(found: Iterable[Finding], root: Node) -> list[Finding]:
     return list(kept.values())
 
 
-def told_once(found: Sequence[Finding], *, compared: int) -> list[Finding]:
-    """Findings without the missing keys that stand there misspelt; looks at the first `compared` of those."""
+def told_once(found: Sequence[Finding], guesses: Guesses) -> list[Finding]:
+    """Findings without the missing keys that stand there misspelt."""
     missing = {(f.path, f.key) for f in found if f.type in MISSING_KEY}
-    for unknown in [f for f in found if f.type in UNKNOWN_KEY][:compared]:
-        near = closest(unknown.key, [key for path, key in missing if path == unknown.path])
-        missing.discard((unknown.path, near or ""))
+    by_path: dict[Path, list[str]] = {}
+    for path, key in missing:
+        by_path.setdefault(path, []).append(key)
+    for unknown in found:
+        if unknown.type in UNKNOWN_KEY and unknown.path in by_path:
+            near = guesses.closest(unknown.key, by_path[unknown.path])
+            missing.discard((unknown.path, near or ""))
     return [f for f in found if f.type not in MISSING_KEY or (f.path, f.key) in missing]
 
 

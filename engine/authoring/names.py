@@ -23,6 +23,18 @@ def closest(word: object, names: Collection[str]) -> str | None:
     return _nearest(wanted, known) or _only_one_with(wanted, known)
 
 
+class Guesses:
+    """A number of guesses for one file: looking for close names in a hostile one would take minutes."""
+
+    def __init__(self, left: int = 40) -> None:
+        self.left = left
+
+    def closest(self, word: object, names: Collection[str]) -> str | None:
+        """The name that may be meant, or None; always None when there have been too many problems."""
+        self.left -= 1
+        return closest(word, names) if self.left >= 0 else None
+
+
 def _folded(word: str) -> str:
     return _SEPARATORS.sub("_", word.strip().casefold())
 

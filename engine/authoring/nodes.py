@@ -21,12 +21,14 @@ class Node:
     `tall` that a collection is written over several lines and its key is the better place to point at.
     """
 
-    __slots__ = ("children", "key", "span", "tall", "unknown", "value")
+    __slots__ = ("children", "key", "span", "step", "tall", "unknown", "value")
 
     def __init__(self, value: Plain, span: Span, *, tall: bool = False, unknown: bool = False) -> None:
         self.value = value
         self.span = span
         self.key: Span | None = None
+        self.step: Step | None = None
+        """The key or number under which it stands; None for the whole file."""
         self.children: dict[Step, Node] = {}
         self.tall = tall
         self.unknown = unknown

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -11,10 +12,11 @@ from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from engine.authoring.cells import quote
-from engine.authoring.names import closest, listing
-from engine.authoring.nodes import Node, Path, Tree
+from engine.authoring.names import Guesses, closest, listing
+from engine.authoring.nodes import Node
 from engine.authoring.problems import MOST, Problem, Span
-from engine.authoring.shapes import REF_WORD, Shape, fitting
+from engine.authoring.shapes import REF_WORD, Shape, Wanted, fitting
+from engine.authoring.source import Source
 
 Known = Mapping[str, Collection[str]]
 
@@ -28,64 +30,69 @@ class Ref:
     """
 
     places: tuple[str, ...]
+    also: tuple[str, ...]
+    """Words that may stand here besides names."""
+    free: str
+    """A pattern of names that exist only later, in play."""
 
-    def __init__(self, *places: str) -> None:
+    def __init__(self, *places: str, also: tuple[str, ...] = (), free: str = "") -> None:
         object.__setattr__(self, "places", places)
+        object.__setattr__(self, "also", also)
+        object.__setattr__(self, "free", free)
 
     def __get_pydantic_json_schema__(
         self, core: CoreSchema, handler: GetJsonSchemaHandler
     ) -> JsonSchemaValue:
         """The schema of the text with the places of its names."""
         schema: dict[str, Any] = dict(handler(core))
-        schema[REF_WORD] = list(self.places)
+        schema[REF_WORD] = {"places": list(self.places), "also": list(self.also), "free": self.free}
         return schema
 
 
-def check_names(shape: Shape, tree: Tree, known: Known, *, helped: int) -> tuple[Problem, ...]:
-    """Problems of all names in the tree that exist nowhere; works on trees that are wrong elsewhere.
-
-    The first `helped` of them say which name may be meant.
-    """
-    if tree.root is None:
-        return ()
-    book = _Book(tree.root, shape, known)
+def check_names(shape: Shape, node: Node, book: Book, *, source: Source, guesses: Guesses) -> list[Problem]:
+    """Problems of all names in a value that exist nowhere; works on trees that are wrong elsewhere."""
     problems: list[Problem] = []
-    for name, span, places in _named(shape, tree.root):
+    for name, span, wanted in _named(shape, node):
         if len(problems) == MOST:
             break
-        existing = book.names(places)
-        if existing is not None and name not in existing:
-            where = " or ".join(f"among the {p}" if p in known else f"under '{p}:'" for p in places)
-            help = _help(name, where, existing, guess=len(problems) < helped)
-            problems.append(tree.source.problem("S301", span, f"there is no {quote(name)} {where}", help))
-    return tuple(problems)
+        existing = book.names(wanted.places)
+        if existing is None or name in existing or name in wanted.also or _is_free(name, wanted):
+            continue
+        where = " or ".join(f"among the {p}" if p in book.known else f"under '{p}:'" for p in wanted.places)
+        help = _help(name, where, (*existing, *wanted.also), guesses)
+        problems.append(source.problem("S301", span, f"there is no {quote(name)} {where}", help))
+    return problems
 
 
-def _help(name: str, where: str, existing: Collection[str], *, guess: bool) -> str:
-    near = closest(name, existing) if guess else None
+def _is_free(name: str, wanted: Wanted) -> bool:
+    return bool(wanted.free) and re.fullmatch(wanted.free, name) is not None
+
+
+def _help(name: str, where: str, existing: Collection[str], guesses: Guesses) -> str:
+    near = guesses.closest(name, existing)
     there = f"there are: {listing(existing)}" if existing else f"nothing is named {where} yet"
     return f"did you mean '{near}'?; {there}" if near else there
 
 
-def _named(shape: Shape, node: Node, path: Path = ()) -> Iterator[tuple[str, Span, tuple[str, ...]]]:
+def _named(shape: Shape, node: Node) -> Iterator[tuple[str, Span, Wanted]]:
     """Each name that stands in the tree, its place, and where it must exist; in file order."""
-    if not shape.has_names:
+    if not shape.is_marked:
         return
     plain = fitting(shape, node)
     if isinstance(node.value, str) and not node.unknown:
-        places = tuple(dict.fromkeys(place for part in plain for place in part.names))
-        if places and not any(not part.names and part.kind == "string" for part in plain):
-            yield node.value, node.place, places
+        wanted = [part.names for part in plain]
+        if wanted and wanted[0] is not None and None not in wanted:
+            yield node.value, node.place, wanted[0]
     for step, child in node.children.items():
-        keys = next((part.key.names for part in plain if part.key and part.key.names), ())
+        keys = next((part.key.names for part in plain if part.key and part.key.names), None)
         if keys and isinstance(step, str):
             yield step, child.key_place, keys
-        below = next((found for part in plain if (found := part.step(step)) and found.has_names), None)
+        below = next((found for part in plain if (found := part.step(step)) and found.is_marked), None)
         if below:
-            yield from _named(below, child, (*path, step))
+            yield from _named(below, child)
 
 
-class _Book:
+class Book:
     """The names that exist, looked up once for each place."""
 
     def __init__(self, root: Node, shape: Shape, known: Known) -> None:
@@ -107,16 +114,16 @@ class _Book:
         return all_names
 
     def _in_file(self, place: str) -> Collection[str] | None:
-        """The keys under a path; None where the file is wrong in a way that is reported elsewhere."""
+        """The keys or items under a path; None where the file is wrong in another way."""
         nodes = [self.root]
         for step in place.split("."):
             inner = [child for node in nodes for child in self._children(node, step)]
             if not inner and step != "*" and any(self._is_doubtful(node, step) for node in nodes):
                 return None
             nodes = inner
-        if any(node.unknown or not isinstance(node.value, dict) for node in nodes):
+        if any(node.unknown or not isinstance(node.value, (dict, list)) for node in nodes):
             return None
-        return dict.fromkeys(str(step) for node in nodes for step in node.children)
+        return dict.fromkeys(str(name) for node in nodes for name in node.value or ())  # type: ignore[union-attr]
 
     @staticmethod
     def _children(node: Node, step: str) -> list[Node]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from typing import Any, TypeAlias
+from typing import Any, NamedTuple, TypeAlias
 
 from pydantic import BaseModel, TypeAdapter
 
@@ -26,6 +26,16 @@ KINDS = {
 }
 REF_WORD = "x-names"
 """The schema word that `Ref` writes: where the names come from that may stand here."""
+FORM_WORD = "x-form"
+"""The schema word that `FormOf` writes: which key beside this place chooses its form."""
+
+
+class Wanted(NamedTuple):
+    """Which names may stand at a place: those found at `places`, the words in `also`, or any of a pattern."""
+
+    places: tuple[str, ...]
+    also: tuple[str, ...] = ()
+    free: str = ""
 
 
 @dataclass(eq=False, slots=True)
@@ -43,13 +53,15 @@ class Shape:
     items: tuple[Shape, ...] = ()
     values: tuple[Plain, ...] = ()
     limits: Mapping[str, Any] = field(default_factory=dict)
-    names: tuple[str, ...] = ()
-    """Where the names come from that may stand here; empty for anything else."""
+    names: Wanted | None = None
+    """Where the names come from that may stand here; None for anything else."""
+    form_of: tuple[str, str] | None = None
+    """The key beside this place that chooses its form, and the family of forms it chooses from."""
     tag: str = ""
     tagged: dict[str, Shape] = field(default_factory=dict)
     options: tuple[Shape, ...] = ()
-    has_names: bool = False
-    """True when a name of the file may stand here or anywhere below."""
+    is_marked: bool = False
+    """True when a name or a chosen form may stand here or anywhere below."""
 
     def step(self, step: Step) -> Shape | None:
         """What may stand one step further down."""
@@ -74,7 +86,7 @@ def shape_of(model: type[BaseModel]) -> Shape:
 def shape_from_schema(schema: Json) -> Shape:
     """The shape that a JSON schema as pydantic writes it describes."""
     root = _Reader(schema.get("$defs", {})).shape(schema)
-    _mark_names(root)
+    _mark(root)
     return root
 
 
@@ -110,7 +122,10 @@ class _Reader:
         shape.values = (
             tuple(schema["enum"]) if "enum" in schema else (schema["const"],) if "const" in schema else ()
         )
-        shape.names = tuple(schema.get(REF_WORD, ()))
+        if (chosen := schema.get(FORM_WORD)) is not None:
+            shape.form_of = (chosen["key"], chosen["family"])
+        if (wanted := schema.get(REF_WORD)) is not None:
+            shape.names = Wanted(tuple(wanted["places"]), tuple(wanted["also"]), wanted["free"])
         shape.limits = {word: schema[word] for word in _LIMITS if word in schema}
         self._fill_object(shape, schema)
         self._fill_list(shape, schema)
@@ -145,8 +160,8 @@ _LIMITS = (
 )  # fmt: skip
 
 
-def _mark_names(root: Shape) -> None:
-    """Set `has_names` wherever a name can be reached; runs over circles."""
+def _mark(root: Shape) -> None:
+    """Set `is_marked` wherever a name or a chosen form can be reached; runs over circles."""
     above: dict[int, list[Shape]] = {}
     shapes, found = [root], {id(root)}
     for shape in shapes:
@@ -155,10 +170,10 @@ def _mark_names(root: Shape) -> None:
             if id(part) not in found:
                 found.add(id(part))
                 shapes.append(part)
-    reached = [shape for shape in shapes if shape.names]
+    reached = [shape for shape in shapes if shape.names or shape.form_of]
     for shape in reached:
-        if not shape.has_names:
-            shape.has_names = True
+        if not shape.is_marked:
+            shape.is_marked = True
             reached.extend(above.get(id(shape), ()))
 
 

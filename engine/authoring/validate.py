@@ -3,39 +3,50 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
 
+from engine.authoring.chosen import Forms, chosen_parts
 from engine.authoring.findings import Finding, findings, place, told_once
-from engine.authoring.nodes import Tree
+from engine.authoring.names import Guesses
+from engine.authoring.nodes import Node, Tree
 from engine.authoring.problems import MOST, Problem, errors, in_file_order
-from engine.authoring.refs import Known, check_names
-from engine.authoring.report import SHOWN
+from engine.authoring.refs import Book, Known, check_names
 from engine.authoring.shapes import Guide, shape_of
+from engine.authoring.source import Source
 from engine.authoring.wording import Words
 
 M = TypeVar("M", bound=BaseModel)
-HELPED = 2 * SHOWN
-"""Problems that get a suggestion; looking for close names in a hostile file would take minutes."""
 
 
 def validate(
-    model: type[M], tree: Tree, *, known: Known | None = None
+    model: type[M], tree: Tree, *, known: Known | None = None, forms: Forms | None = None
 ) -> tuple[M | None, tuple[Problem, ...]]:
     """The tree as an instance of the model, or None, and all problems of the file in its order.
 
     Names marked by `Ref` are checked even where the shape is wrong; `known` holds the lists of names
-    that are not in the file itself.
+    that are not in the file itself, `forms` the models of parts marked by `FormOf`.
     """
     if tree.root is None:
         return None, in_file_order(tree.problems)
-    instance, shape_problems = _shaped(model, tree)
-    names = check_names(shape_of(model), tree, known or {}, helped=HELPED)
-    refused = [p for p in errors(tree.problems) if p.code != "Y110"]
-    further = (p for p in (*shape_problems, *names) if not any(_touch(p, y) for y in refused))
-    ordered = in_file_order((*tree.problems, *further))[:MOST]
+    guesses, shape = Guesses(), shape_of(model)
+    instance, problems = _shaped(model, tree.root, tree.source, guesses)
+    book = Book(tree.root, shape, known or {})
+    problems += check_names(shape, tree.root, book, source=tree.source, guesses=guesses)
+    for node, form in chosen_parts(shape, tree.root, forms or {}):
+        if len(problems) < MOST:
+            problems += _shaped(form, node, tree.source, guesses)[1]
+            problems += check_names(shape_of(form), node, book, source=tree.source, guesses=guesses)
+    ordered = in_file_order((*tree.problems, *_without_echoes(problems, tree)))[:MOST]
     return (None if errors(ordered) else instance), ordered
+
+
+def _without_echoes(problems: Iterable[Problem], tree: Tree) -> Iterable[Problem]:
+    """Problems but for those that point at letters which the YAML already has an error about."""
+    refused = [p for p in errors(tree.problems) if p.code != "Y110"]
+    return (p for p in problems if not any(_touch(p, y) for y in refused))
 
 
 def _touch(one: Problem, other: Problem) -> bool:
@@ -47,22 +58,20 @@ def _touch(one: Problem, other: Problem) -> bool:
     )
 
 
-def _shaped(model: type[M], tree: Tree) -> tuple[M | None, list[Problem]]:
-    assert tree.root is not None
+def _shaped(model: type[M], root: Node, source: Source, guesses: Guesses) -> tuple[M | None, list[Problem]]:
     try:
-        return model.model_validate_json(json.dumps(tree.root.value), strict=True), []
+        return model.model_validate_json(json.dumps(root.value), strict=True), []
     except ValidationError as error:
-        guide = Guide(shape_of(model), tree.root)
-        return None, _worded(findings(error, guide), guide, tree)
+        guide = Guide(shape_of(model), root)
+        found = told_once(findings(error, guide), guesses)
+        return None, _worded(found, guide, source, guesses)
 
 
-def _worded(found: list[Finding], guide: Guide, tree: Tree) -> list[Problem]:
-    once = told_once(found, compared=HELPED)
-    placed = sorted(((place(each, guide.root), each) for each in once), key=lambda pair: pair[0])
-    words = Words(guide)
+def _worded(found: list[Finding], guide: Guide, source: Source, guesses: Guesses) -> list[Problem]:
+    words = Words(guide, guesses)
+    placed = sorted(((place(each, guide.root), each) for each in found), key=lambda pair: pair[0])
     problems = []
-    for number, (span, finding) in enumerate(placed[:MOST]):
-        words.guessing = number < HELPED
+    for span, finding in placed[:MOST]:
         code, message, help = words.of(finding)
-        problems.append(tree.source.problem(code, span, message, help))
+        problems.append(source.problem(code, span, message, help))
     return problems

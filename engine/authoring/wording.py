@@ -8,7 +8,7 @@ from typing import Any
 
 from engine.authoring.cells import clip, quote, visible
 from engine.authoring.findings import MISSING_KEY, UNKNOWN_KEY, Finding
-from engine.authoring.names import closest, listing
+from engine.authoring.names import Guesses, listing
 from engine.authoring.nodes import Node, Path
 from engine.authoring.places import Places, generic, path_in_words
 from engine.authoring.plain_words import as_written, counted, first_sentence, id_help, in_words, number_range
@@ -23,11 +23,10 @@ Wording = tuple[str, str, str]
 class Words:
     """Puts findings of one file into words."""
 
-    def __init__(self, guide: Guide) -> None:
+    def __init__(self, guide: Guide, guesses: Guesses) -> None:
         self.guide = guide
         self.places = Places(guide.shape)
-        self.guessing = True
-        """False when there were so many problems that close names are no longer looked for."""
+        self._guesses = guesses
 
     def of(self, finding: Finding) -> Wording:
         """Code, message and help of one finding."""
@@ -45,7 +44,7 @@ class Words:
         return self.guide.root.at(finding.path) or self.guide.root
 
     def _closest(self, word: object, names: list[str]) -> str | None:
-        return closest(word, names) if self.guessing else None
+        return self._guesses.closest(word, names)
 
     def _suggest(self, word: object, names: list[str], *, what: str = "allowed") -> str:
         near = self._closest(word, names)
@@ -208,7 +207,8 @@ class Words:
     def _name(self, path: Path) -> str:
         """What the reader calls this place: its key, or its number in a list."""
         if not path:
-            return "the file"
+            own = self.guide.root.step
+            return "the file" if own is None else quote(own)
         if isinstance(path[-1], int):
             owner = f" of {self._name(path[:-1])}" if len(path) > 1 else ""
             return f"item {path[-1] + 1}{owner}"
