@@ -1,18 +1,19 @@
 """Instruments: one file each, found by folder; the file's name is the instrument's id.
 
-An instrument is whole in its file: the form (``Use``), legality, menu, procedure, what it does at the reveal and each
-round, its shock on the economy, its rung, and the words that explain it. No other file names it.
+An instrument is whole in its file: the form (``Use``), legality, menu, procedure, what it does at the reveal and
+each round, its shock on the economy, its rung, and the words that explain it. No other file names it.
 """
 
 from __future__ import annotations
 
 import importlib
+import sys
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar, Generic, TypeVar, cast
 
 from engine.economy import NO_SHOCK, Shock
 from engine.events import Event
@@ -36,7 +37,6 @@ class Choice:
 class Instrument(ABC, Generic[U]):
     """Base of all instruments; plain data in, plain data out. ``id`` is the name of the file."""
 
-    Use: type[U]
     tags: ClassVar[tuple[str, ...]] = ()
     title: ClassVar[str] = ""
     law: ClassVar[str] = ""
@@ -47,6 +47,11 @@ class Instrument(ABC, Generic[U]):
     @property
     def id(self) -> str:
         return type(self).__module__.rsplit(".", 1)[-1]
+
+    @property
+    def Use(self) -> type[U]:
+        """Its form: the class of that name in its file."""
+        return cast("type[U]", vars(sys.modules[type(self).__module__])["Use"])
 
     @abstractmethod
     def weight(self, scenario: Scenario, state: State, by: Seat, use: U) -> Weight:
@@ -89,8 +94,12 @@ class Instrument(ABC, Generic[U]):
         return ()
 
     def shock(self, scenario: Scenario, state: State, measure: Measure, week: int) -> Shock:
-        """What the measure does to the economy while it bites, in a given week; ``state`` is for its own kind only."""
+        """What the measure does to the economy while it bites, in a week; ``state`` is for its own kind only."""
         return NO_SHOCK
+
+    def opened(self, scenario: Scenario, measure: Measure) -> Measure:
+        """A measure that stands when play begins: the one its order would begin, with its procedure done."""
+        return measure
 
     def told(self, measure: Measure) -> Said:
         """A standing measure in words, for the board."""

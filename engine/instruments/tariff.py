@@ -9,7 +9,7 @@ Usual answer: a mirror duty, or licences. A tariff hurts its sender: buyers pay 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Annotated, Literal
 
 from engine.clock import legal_rounds
@@ -17,6 +17,7 @@ from engine.economy import Duty, Shock
 from engine.events import Ended, Event, MeasureBegan, TookEffect, VoteCalled
 from engine.forms import OtherSeat, Within
 from engine.instruments import Choice, Instrument
+from engine.instruments._clocks import came
 from engine.said import Said, say
 from engine.scenario import Ref, Scenario, Seat
 from engine.state import Measure, State, Vote, Weight
@@ -61,7 +62,6 @@ class Use(Form):
 class Tariff(Instrument[Use]):
     """See the top of the file."""
 
-    Use = Use
     tags = ("tariff", "broad")
     title = "Broad tariff"
     law = "IEEPA; Trade Act 1974, Sections 122 and 301; China's Tariff Law 2024; Regulation (EU) 654/2014"
@@ -154,15 +154,11 @@ class Tariff(Instrument[Use]):
         because = say("there was no majority for the duty")
         return (Ended(because=because, causes=(measure.id,), measure=measure.id, how="failed"),)
 
+    def opened(self, scenario: Scenario, measure: Measure) -> Measure:
+        return replace(measure, stage="imposed", standing="in_force", rung=5)
+
     def advance(self, scenario: Scenario, state: State, measure: Measure) -> tuple[Event, ...]:
-        week = state.week
-        if measure.standing == "pending" and measure.stage == "announced" and measure.since <= week:
-            because = say("the announced date has come")
-            return (TookEffect(because=because, causes=(measure.id,), measure=measure.id, rung=5, dial=measure.dial),)
-        if measure.standing == "in_force" and measure.until is not None and measure.until <= week:
-            because = say("its legal term is over")
-            return (Ended(because=because, causes=(measure.id,), measure=measure.id, how="expired"),)
-        return ()
+        return came(measure, state.week, rung=5)
 
     def shock(self, scenario: Scenario, state: State, measure: Measure, week: int) -> Shock:
         regions = scenario.seats[measure.by].region, scenario.seats[Seat(measure.against)].region

@@ -63,8 +63,8 @@ def opened(scenario: Scenario, state: State, o: Opening) -> Measure:
     born = next(e.measure for e in events if isinstance(e, MeasureBegan))
     if o.starts is not None:
         born = replace(born, standing="pending", stage="announced", since=o.starts)
-    elif born.standing == "in_force" or o.since < state.week:
-        born = replace(born, since=o.since)
+    else:
+        born = replace(catalogue()[o.instrument].opened(scenario, born), since=o.since)
     return replace(born, until=o.until if o.until is not None else born.until, origin="opening", round=0)
 
 
