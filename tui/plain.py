@@ -1,0 +1,400 @@
+"""Line mode: the same game as numbered choices on standard input and output, for screen readers, SSH and tests.
+
+It reads the same SeatViews and sends the same actions as the screen; it decides nothing.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from engine.actions import Action, PlaceOrder, Propose, Ready, Refuse, Sign, Speak, Threaten, WithdrawOrder
+from engine.diplomacy import vocabulary
+from engine.explain import NoFigure, explain_game, text_of
+from engine.forms import FormField, form_fields
+from engine.host import bots_of, run
+from engine.instruments import Choice, catalogue, use_from
+from engine.reader import Names, clause_text, event_text, figure_name, figure_value, measure_name, names_for, plain
+from engine.rules.orders import usable
+from engine.said import joined, number, tell
+from engine.scenario import Figure, Seat
+from engine.state import Actor, Clause
+from engine.table import LocalTable, Refusal
+from engine.view import SeatView, choices, imagine, preview
+
+
+class Leave(Exception):
+    """The person wants to stop; the game is saved."""
+
+
+@dataclass
+class Talk:
+    """Where lines come from and go to; tests bring their own."""
+
+    ask: Callable[[str], str]
+    tell: Callable[[str], None]
+
+    def choose(self, words: str, options: Sequence[str], *, back: str = "back") -> int | None:
+        """A number from 1; 0 or an empty line goes back (None)."""
+        self.tell(words)
+        for n, option in enumerate(options, 1):
+            self.tell(f"  {n:>2}  {option}")
+        while True:
+            text = self.ask(f"number, or enter for {back}: ").strip().lower()
+            if text in ("", "0"):
+                return None
+            if text in ("q", "quit"):
+                raise Leave
+            if text.isdigit() and 1 <= int(text) <= len(options):
+                return int(text) - 1
+            self.tell(f"'{text}' is not one of 1 to {len(options)}; q leaves the game")
+
+    def sure(self, words: str) -> bool:
+        """Yes or no."""
+        return self.ask(f"{words} (y/n): ").strip().lower() in ("y", "yes")
+
+
+def console() -> Talk:
+    """The person at the terminal; the end of input leaves the game."""
+
+    def ask(words: str) -> str:
+        try:
+            return input(words)
+        except EOFError:
+            raise Leave from None
+
+    return Talk(ask, print)
+
+
+def play(table: LocalTable, talk: Talk) -> None:
+    """Play until the game is over or the person leaves."""
+    LineGame(table, talk).run()
+
+
+class LineGame:
+    """One game in line mode."""
+
+    def __init__(self, table: LocalTable, talk: Talk) -> None:
+        self.table, self.talk = table, talk
+        self.scenario = table.scenario
+        self.people = [s for s in self.scenario.seats if s not in bots_of(table)]
+        self.told: dict[Seat | None, int] = {}
+        self.at: Seat | None = None
+
+    def run(self) -> None:
+        """Let the table run and ask people in turn."""
+        if self.table.notice:
+            self.talk.tell(f"note: {self.table.notice}")
+        while True:
+            run(self.table)
+            asked = self.table.due
+            if asked.who != "seats":
+                break
+            seat = next((s for s in asked.seats if s in self.people), None)
+            if seat is None:
+                break
+            self.hand_over(seat)
+            self.turn(seat)
+        self.debrief()
+
+    def hand_over(self, seat: Seat) -> None:
+        """Between two people: nothing of the last one stays in sight."""
+        if len(self.people) > 1 and self.at is not None and self.at != seat:
+            self.talk.tell("\n" * 60)
+            self.talk.ask(f"{self.name(seat)}, take the keyboard and press enter. The others look away: ")
+        self.at = seat
+
+    def name(self, seat: Seat) -> str:
+        """A seat's name."""
+        return self.scenario.text(f"seats.{seat}.name", seat)
+
+    def turn(self, seat: Seat) -> None:
+        """Ask one person until the seat is no longer waited for, or somebody else must act."""
+        while seat in self.table.due.seats:
+            view = self.table.view(seat, self.told.get(seat, 0))
+            names = names_for(self.scenario, view)
+            self.news(seat, view, names)
+            self.status(view, names)
+            phase = view.phase
+            acts = self.talk_acts() if phase == "talks" else self.order_acts()
+            labels = [words for words, _ in acts]
+            picked = self.talk.choose(f"{self.name(seat)}, {phase}:", labels, back="ready")
+            if picked is None:
+                if self.talk.sure(f"done with {phase}?"):
+                    self.send(Ready(by=Actor(seat)), names)
+                continue
+            acts[picked][1](seat, view, names)
+            if phase == "talks":
+                run(self.table)
+
+    def talk_acts(self) -> list[tuple[str, Callable[[Seat, SeatView, Names], None]]]:
+        """What can be done in talks."""
+        return [
+            ("look at the board", self.board), ("read the role sheet", self.role), ("answer an offer", self.answer),
+            ("make an offer", self.propose), ("threaten or pledge", self.threaten), ("say something", self.speak),
+            ("why did a number move?", self.why),
+        ]  # fmt: skip
+
+    def order_acts(self) -> list[tuple[str, Callable[[Seat, SeatView, Names], None]]]:
+        """What can be done in orders."""
+        return [
+            ("look at the board", self.board), ("read the role sheet", self.role), ("add an order", self.order),
+            ("take an order back", self.take_back), ("why did a number move?", self.why),
+        ]  # fmt: skip
+
+    # --- telling -------------------------------------------------------------------------------------------
+
+    def news(self, seat: Seat, view: SeatView, names: Names) -> None:
+        """What happened since this seat last looked."""
+        self.told[seat] = len(self.table.log(seat))
+        lines = [event_text(e, names) for e in view.news]
+        for line in dict.fromkeys(line for line in lines if line):
+            self.talk.tell(f"- {line}")
+
+    def status(self, view: SeatView, names: Names) -> None:
+        """The head of the table in a few lines."""
+        rounds = self.scenario.rounds(view.profile)
+        label = self.scenario.played_clock(view.profile).span(view.round).label
+        self.talk.tell(f"\nRound {view.round} of {rounds}, {label}: {view.phase}. Points left: {view.points_left}")
+        for seat in self.scenario.seats:
+            self.talk.tell("  " + self.seat_line(view, seat))
+        rung = max((m.rung for m in view.measures.values() if m.standing in ("in_force", "pending")), default=1)
+        market = figure_value("market", view.counts.get(Figure("market"), 0), signed=True)
+        self.talk.tell(f"  escalation rung {rung} of 7, market {market}")
+        for n, order in enumerate(view.tray, 1):
+            self.talk.tell(f"  order {n}: {tell(catalogue()[order.instrument].sentence(order.by, order.use), names)}")
+
+    def seat_line(self, view: SeatView, seat: Seat) -> str:
+        """One power: own numbers, or words for what is private."""
+        parts = [self.name(seat)]
+        for what, words in (("economy", "Economy"), ("ahead", "ahead"), ("home", "Home"), ("credibility", "Credibility"),
+                            ("exposure", "Exposure")):  # fmt: skip
+            name = Figure(f"{seat}.{what}")
+            value = view.counts.get(name, view.readings.get(name))
+            shown = figure_value(name, value) if value is not None else view.words.get(name, "?")
+            parts.append(f"{words} {shown}")
+        return ", ".join(parts)
+
+    def board(self, seat: Seat, view: SeatView, names: Names) -> None:
+        """Measures, threats, offers, deals, stocks."""
+        self.talk.tell("\nIn force and pending:")
+        for m in view.measures.values():
+            if m.standing != "ended":
+                self.talk.tell(f"  rung {m.rung}  {measure_name(m, names)} ({plain(m.standing)}, {plain(m.stage)})")
+        for t in view.threats.values():
+            if t.status == "open":
+                unless = clause_text(t.unless, names)
+                word = "if" if t.pledge else "unless"
+                self.talk.tell(f"  {names[t.id]}, {word} {unless}, by round {t.due}")
+        for deal in view.deals.values():
+            self.talk.tell(f"  {names[deal.id]} ({plain(deal.stage)}):")
+            for clause in deal.clauses:
+                self.talk.tell(f"    {clause_text(clause, names)}")
+        for name, value in view.readings.items():
+            if name.startswith(f"{seat}.cover."):
+                gate = view.readings.get(Figure(name.replace(".cover.", ".gate.")), 10000)
+                what = names.get(name.split(".")[2], name)
+                self.talk.tell(f"  {what}: {number(value, 10)} weeks in store, licences {number(gate, 100)} %")
+
+    def role(self, seat: Seat, view: SeatView, names: Names) -> None:
+        """The role sheet of the seat."""
+        text = self.scenario.text
+        brief = self.scenario.seats[seat]
+        self.talk.tell(f"\n{self.name(seat)}. {text(f'seats.{seat}.public')}\n(private) {text(f'seats.{seat}.private')}")
+        for aim in brief.aims:
+            kind = "private aim" if aim.private else "public aim"
+            self.talk.tell(f"  {kind}: {text(f'seats.{seat}.aims.{aim.id}.says', plain(aim.id))}")
+        for line in brief.red_lines:
+            self.talk.tell(f"  red line: {text(f'seats.{seat}.red_lines.{line.id}.says', plain(line.id))}")
+        if seat in view.line:
+            self.talk.tell(f"  your no-deal line counts as 0; it is worth {number(view.line[seat], 100)} on its own")
+
+    def why(self, seat: Seat, view: SeatView, names: Names) -> None:
+        """Explain a figure."""
+        known = [n for n in (*view.counts, *view.readings) if len(n.split(".")) < 3 or n.startswith(f"{seat}.")]
+        picked = self.talk.choose("Which number?", [figure_name(n, names) for n in known])
+        if picked is None:
+            return
+        try:
+            turns = [p.turn for p in self.table.played]
+            found = explain_game(self.scenario, self.table.first, turns, known[picked], seat=seat)
+        except NoFigure as error:
+            self.talk.tell(str(error))
+            return
+        self.talk.tell(text_of(self.scenario, found, names))
+
+    # --- doing ---------------------------------------------------------------------------------------------
+
+    def send(self, action: Action, names: Names) -> bool:
+        """Send an action and tell a refusal in words."""
+        answer = self.table.send(action)
+        if isinstance(answer, Refusal):
+            self.talk.tell(f"not possible: {tell(answer.because, names)}")
+            return False
+        return True
+
+    def order(self, seat: Seat, view: SeatView, names: Names) -> None:
+        """Fill a form and add an order after its preview."""
+        menu = choices(self.scenario, view)
+        picked = self.talk.choose("Which instrument?", [self.menu_line(c, view, names) for c in menu])
+        if picked is None:
+            return
+        use = self.form(menu[picked], names)
+        if use is None:
+            return
+        order = PlaceOrder(by=Actor(seat), instrument=menu[picked].subject, use=use)
+        if refusal := self.table_why_not(order):
+            self.talk.tell(f"not possible: {tell(refusal, names)}")
+            return
+        for part in preview(self.scenario, view, order):
+            low, high = number(part.low, 100, signed=True), number(part.high, 100, signed=True)
+            shown = "small" if abs(part.change) < 5 else f"{low} to {high}"
+            self.talk.tell(f"  {self.name(Seat(part.figure.split('.')[0]))}, Economy ahead: {shown}")
+        reason = self.talk.ask("your reason in one line (it is shown in the debrief): ")
+        self.send(PlaceOrder(by=Actor(seat), instrument=order.instrument, use=use, reason=reason), names)
+
+    def table_why_not(self, action: Action):  # type: ignore[no-untyped-def]  # Said | None, as why_not gives it
+        """Why an action is not possible now."""
+        from engine.rules.game import why_not
+
+        return why_not(self.scenario, self.table.state, action)
+
+    def menu_line(self, choice: Choice, view: SeatView, names: Names) -> str:
+        """An instrument with what it usually costs."""
+        one = catalogue()[choice.subject]
+        return f"{one.title or plain(choice.subject)} - {one.law}" if one.law else one.title or plain(choice.subject)
+
+    def form(self, choice: Choice, names: Names):  # type: ignore[no-untyped-def]  # a Use of the chosen instrument
+        """Ask for each field of an instrument's form that has a choice."""
+        values: dict[str, object] = {}
+        fields = {f.name: f for f in form_fields(catalogue()[choice.subject].Use)}
+        for name, options in choice.axes:
+            value = self.field(fields[name], options, names)
+            if value is None:
+                return None
+            values[name] = value
+        return use_from(choice.subject, values)
+
+    def field(self, field: FormField, options: Sequence[str | int], names: Names) -> str | int | None:
+        """One field: the options of the menu, by number."""
+        if len(options) == 1:
+            return options[0]
+        labels = [self.option(field, o, names) for o in options]
+        picked = self.talk.choose(f"{field.help or plain(field.name)}", labels)
+        return None if picked is None else options[picked]
+
+    def option(self, field: FormField, option: str | int, names: Names) -> str:
+        """An option as people read it."""
+        if isinstance(option, int) and not isinstance(option, bool):
+            return f"{number(option, field.scale)} {field.unit}".strip()
+        return names.get(str(option), plain(str(option))) or "none"
+
+    def take_back(self, seat: Seat, view: SeatView, names: Names) -> None:
+        """Take an order out of the tray."""
+        labels = [tell(catalogue()[o.instrument].sentence(o.by, o.use), names) for o in view.tray]
+        picked = self.talk.choose("Which order?", labels)
+        if picked is not None:
+            self.send(WithdrawOrder(by=Actor(seat), place=picked), names)
+
+    def speak(self, seat: Seat, view: SeatView, names: Names) -> None:
+        """Say something to everybody."""
+        words = self.talk.ask("your words to everybody: ").strip()
+        if words:
+            self.send(Speak(by=Actor(seat), words=words), names)
+
+    def answer(self, seat: Seat, view: SeatView, names: Names) -> None:
+        """Sign, refuse or counter an open offer."""
+        open_offers = [o for o in view.offers.values() if seat in o.parties]
+        if not open_offers:
+            self.talk.tell("there is no open offer for you")
+            return
+        picked = self.talk.choose("Which offer?", [names[o.id] for o in open_offers])
+        if picked is None:
+            return
+        offer = open_offers[picked]
+        for clause in offer.clauses:
+            self.talk.tell(f"  {clause_text(clause, names)}")
+        self.talk.tell(f"  enforcement: {plain(offer.enforcement)}{', secret' if offer.secret else ''}")
+        done = self.talk.choose("Your answer:", ["sign", "refuse", "make a counter-offer"])
+        if done == 0:
+            self.send(Sign(by=Actor(seat), offer=offer.id), names)
+        elif done == 1:
+            self.send(Refuse(by=Actor(seat), offer=offer.id), names)
+        elif done == 2:
+            self.propose(seat, view, names, replaces=offer.id)
+
+    def propose(self, seat: Seat, view: SeatView, names: Names, replaces: str = "") -> None:
+        """Put a package together from clauses that can stand now."""
+        others = [s for s in self.scenario.seats if s != seat]
+        picked = self.talk.choose("With whom?", [self.name(s) for s in others])
+        if picked is None:
+            return
+        partner = others[picked]
+        menu = self.clauses(view, seat, partner)
+        chosen = self.several("Clauses (numbers with spaces):", [clause_text(c, names) for c in menu])
+        if not chosen:
+            return
+        kinds = ("none", "snap_back", "panel", "escrow")
+        how = self.talk.choose("If a clause is broken:", [plain(k) for k in kinds])
+        self.send(
+            Propose(by=Actor(seat), parties=(seat, partner), clauses=tuple(menu[n] for n in chosen),
+                    enforcement=kinds[how or 0], replaces=replaces), names,
+        )  # fmt: skip
+
+    def clauses(self, view: SeatView, seat: Seat, partner: Seat) -> list[Clause]:
+        """Every clause either side could give the other now."""
+        state = imagine(self.scenario, view)
+        return [
+            clause
+            for giver, taker in ((partner, seat), (seat, partner))
+            for kind in vocabulary().values()
+            for clause in kind.menu(self.scenario, state, giver, taker)
+        ]
+
+    def several(self, words: str, options: Sequence[str]) -> list[int]:
+        """Several numbers on one line."""
+        self.talk.tell(words)
+        for n, option in enumerate(options, 1):
+            self.talk.tell(f"  {n:>2}  {option}")
+        text = self.talk.ask("numbers, or enter for back: ")
+        wanted = [int(t) - 1 for t in text.replace(",", " ").split() if t.isdigit()]
+        return [n for n in dict.fromkeys(wanted) if 0 <= n < len(options)]
+
+    def threaten(self, seat: Seat, view: SeatView, names: Names) -> None:
+        """A threat or a pledge: an order, a condition from the vocabulary, a round."""
+        state = imagine(self.scenario, view)
+        menus = [catalogue()[i].choices(self.scenario, state, seat) for i in usable(self.scenario, state, seat)]
+        menu = [c for c in menus if c is not None]
+        picked = self.talk.choose("What would you do?", [self.menu_line(c, view, names) for c in menu])
+        use = self.form(menu[picked], names) if picked is not None else None
+        if picked is None or use is None:
+            return
+        target = catalogue()[menu[picked].subject].against(use, seat)
+        conditions = self.clauses(view, seat, Seat(target)) if target in self.scenario.seats and target != seat else []
+        conditions = [c for c in conditions if c.by == target]
+        wanted = self.talk.choose("Unless they:", [clause_text(c, names) for c in conditions])
+        if wanted is None:
+            return
+        last = self.scenario.rounds(view.profile)
+        rounds = list(range(view.round, last + 1))
+        due = self.talk.choose("By which round?", [f"round {r}" for r in rounds])
+        public = self.talk.sure("say it in public?")
+        self.send(
+            Threaten(by=Actor(seat), against=Seat(target), instrument=menu[picked].subject, use=use,
+                     unless=conditions[wanted], due=rounds[due or 0], public=public), names,
+        )  # fmt: skip
+
+    def debrief(self) -> None:
+        """The result against each mandate and its no-deal line."""
+        from engine.rules.scoring import results
+
+        state = self.table.state
+        if state.phase != "ended":
+            return
+        self.talk.tell("\nThe game is over. Results against each seat's own no-deal line:")
+        for seat, value in results(self.scenario, state).items():
+            self.talk.tell(f"  {self.name(Seat(str(seat)))}: {number(int(value), 100, signed=True)}")
+        questions = [t for p, t in self.scenario.texts.items() if p.startswith("debrief.")]
+        self.talk.tell("Talk about it: " + joined(questions, "and then"))
+
+
