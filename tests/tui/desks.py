@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Literal
 
-from tests.tui import samples
+from tests.tui import samples, stories
 from tui import viewmodels as vm
 from tui.desk import DealAct, Desk, FormKind, Stage, Values
 
@@ -19,7 +19,7 @@ class SampleDesk:
         self.over = over
 
     def _get(self, name: str) -> Any:
-        return self.over.get(name, getattr(samples, name.upper(), None))
+        return self.over.get(name, getattr(samples, name.upper(), getattr(stories, name.upper(), None)))
 
     def _do(self, *what: Any) -> str:
         self.asked.append(what)

@@ -54,7 +54,7 @@ def chromium_png(svg: str, path: Path, size: tuple[int, int] = (1500, 960)) -> N
     with tempfile.TemporaryDirectory() as folder:
         page = Path(folder) / "shot.svg"
         page.write_text(svg.replace("Fira Code", "DejaVu Sans Mono"), encoding="utf-8")
-        flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", f"--user-data-dir={folder}/profile",
+        flags = ["--headless", "--no-sandbox", "--disable-gpu", "--no-first-run", f"--user-data-dir={folder}",
                  "--host-resolver-rules=MAP * ~NOTFOUND , EXCLUDE 127.0.0.1", "--hide-scrollbars",
                  f"--window-size={size[0]},{size[1]}", f"--screenshot={path}", page.as_uri()]  # fmt: skip
         subprocess.run(["chromium", *flags], check=True, capture_output=True, timeout=60)

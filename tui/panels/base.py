@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events
+from textual.binding import Binding, BindingType
 from textual.content import Content
 from textual.message import Message
 from textual.reactive import var
@@ -41,6 +42,7 @@ def row(*pieces: Piece, id: str = "", figure: str = "") -> Row:
 class Panel(OptionList, Generic[T]):
     """Draws `vm` as rows; an equal view-model changes nothing, None leaves nothing behind."""
 
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Open", tooltip="Open the marked row.")]
     HELP: ClassVar[str] = ""
     TITLE: ClassVar[str] = ""
 

@@ -10,7 +10,7 @@ from textual.widgets import Input, Static
 
 from tui import commands as c
 from tui.ink import Ink, Piece, words, wrap
-from tui.panels.base import Panel, Row, row
+from tui.panels.base import Panel, Row
 from tui.panels.form import FormPanel
 from tui.screens.base import Common, Dialog, keys
 from tui.viewmodels import Field, Option

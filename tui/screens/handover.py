@@ -5,10 +5,11 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Vertical
 from textual.reactive import var
-from textual.widgets import Footer, Input, Static
+from textual.widgets import Input, Static
 
 from tui import commands as c
 from tui.ink import Ink, colour, lines, words
+from tui.panels.keybar import KeyBar
 from tui.screens.base import Base, keys
 from tui.viewmodels import HandOver
 
@@ -40,7 +41,7 @@ class HandOverScreen(Base[None]):
             yield Static("", id="hand-text", classes="prose", markup=False)
             yield Input(placeholder="seat word", password=True, id="word")
             yield Static("", id="hand-note", classes="prose soft", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Ask who comes next."""

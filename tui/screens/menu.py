@@ -6,11 +6,12 @@ from collections.abc import Iterable
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tui import commands as c
 from tui.ink import Ink, Piece, columns, words
 from tui.panels.base import Panel, Row, row
+from tui.panels.keybar import KeyBar
 from tui.screens.base import Base, keys
 from tui.viewmodels import Menu
 
@@ -81,7 +82,7 @@ class MenuScreen(Base[None]):
             yield Static("A tabletop game about economic coercion and the way out of it", id="tagline", markup=False)
             yield MenuPanel(id="menu")
             yield Static("", id="menu-notice", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the menu."""

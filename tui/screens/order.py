@@ -5,7 +5,7 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tui import commands as c
 from tui import viewmodels as vm
@@ -13,6 +13,7 @@ from tui.desk import FormKind
 from tui.panels.bars import TopBar
 from tui.panels.base import Panel
 from tui.panels.form import FormPanel, MenuList, PreviewPanel, values_of
+from tui.panels.keybar import KeyBar
 from tui.screens.base import Base, keys
 from tui.screens.fields import Fills
 
@@ -47,7 +48,7 @@ class OrderScreen(Fills, Base[None]):
                 yield FormPanel(id="form")
                 yield Static("", id="field-help", classes="soft", markup=False)
                 yield PreviewPanel(id="preview")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the menu, or the form of a known subject."""

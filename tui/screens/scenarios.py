@@ -5,12 +5,12 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Footer
 
 from tui import commands as c
 from tui.panels.bars import TopBar
 from tui.panels.base import Panel
 from tui.panels.brief import BriefPanel, ShelfPanel
+from tui.panels.keybar import KeyBar
 from tui.screens.base import Base, keys
 
 
@@ -27,7 +27,7 @@ class ScenariosScreen(Base[None]):
         with Horizontal(id="scenarios"):
             yield ShelfPanel(id="shelf")
             yield BriefPanel(id="brief")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the shelf."""

@@ -5,13 +5,14 @@ from __future__ import annotations
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tui import commands as c
 from tui.panels.bars import TopBar
 from tui.panels.base import Panel
 from tui.panels.brief import BriefPanel
 from tui.panels.form import FormPanel, values_of
+from tui.panels.keybar import KeyBar
 from tui.screens.base import Base, keys
 from tui.screens.fields import Fills
 from tui.viewmodels import Scenario
@@ -37,7 +38,7 @@ class SetupScreen(Fills, Base[None]):
                 yield FormPanel(id="form")
                 yield Static("", id="field-help", classes="soft", markup=False)
             yield BriefPanel(id="brief")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the form."""

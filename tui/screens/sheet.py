@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from textual.app import ComposeResult
 from textual.containers import Horizontal
-from textual.widgets import Footer
 
 from tui import commands as c
 from tui.panels.bars import TopBar
 from tui.panels.brief import LeversPanel, SheetPanel
+from tui.panels.keybar import KeyBar
 from tui.screens.base import Base, keys
 
 
@@ -36,7 +36,7 @@ class SheetScreen(Base[None]):
         with Horizontal(id="sheet"):
             yield SheetPanel(id="aims")
             yield LeversPanel(id="levers")
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show it."""

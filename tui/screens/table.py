@@ -6,7 +6,7 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
-from textual.widgets import Footer, Static
+from textual.widgets import Static
 
 from tui import commands as c
 from tui import viewmodels as vm
@@ -16,6 +16,7 @@ from tui.panels.base import Panel
 from tui.panels.board import BoardPanel, MeasuresPanel, PromisesPanel
 from tui.panels.cards import CardPanel, StripPanel
 from tui.panels.feed import InboxPanel, NewsPanel
+from tui.panels.keybar import KeyBar
 from tui.panels.orders import OrdersPanel
 from tui.panels.relations import RelationsPanel
 from tui.panels.track import TrackLine, TrackPanel
@@ -63,7 +64,7 @@ class TableScreen(Base[None]):
                         yield NewsPanel(id="news")
                         yield InboxPanel(id="inbox")
         yield Static("", id="hint", markup=False)
-        yield Footer(show_command_palette=False)
+        yield KeyBar()
 
     def on_mount(self) -> None:
         """Show the board first."""

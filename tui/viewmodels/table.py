@@ -10,7 +10,7 @@ from tui.viewmodels.words import Line, Power, Tone
 
 @dataclass(frozen=True, slots=True)
 class Meter:
-    """A headline number, or only its word where the number is private."""
+    """A headline number, its bar in tenths and its word; only the word where the number is private."""
 
     figure: str
     label: str

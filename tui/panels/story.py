@@ -1,0 +1,88 @@
+"""The story of a round: the list of its steps and the step that is being told."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from textual.content import Content
+
+from tui.ink import TONES, Ink, Piece, columns, fit, hang, words, wrap
+from tui.panels.base import Panel, Row, blank, row
+from tui.viewmodels import Move, Reveal, Step
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A story and how far it has been told."""
+
+    story: Reveal
+    at: int
+
+
+class StepsPanel(Panel[Told]):
+    """Steps told, present and to come."""
+
+    TITLE = "The round"
+    HELP = "The steps of the round in the order they happened. Space goes on, left goes back; enter jumps."
+
+    def titles(self, vm: Told, ink: Ink) -> tuple[Piece, Piece]:
+        """How far."""
+        return self.caption, (f"{vm.at + 1} of {len(vm.story.steps)}", "$muted")
+
+    def rows(self, vm: Told, ink: Ink, width: int) -> Iterable[Row]:
+        """A tick for what was told; steps to come stay closed."""
+        for index, step in enumerate(vm.story.steps):
+            if index < vm.at:
+                yield Row(words((f"{ink.symbols.tick} ", "$gain"), step.title), f"step.{index}")
+            elif index == vm.at:
+                yield Row(words((f"{ink.symbols.right} ", "bold $accent"), (step.title, "bold")), f"step.{index}")
+            else:
+                yield row((f"{ink.symbols.bullet} ", "$line"), (step.title, "$muted"))
+
+
+def move_line(move: Move, ink: Ink, width: int) -> Content:
+    """Who, which number, from where to where, by how much."""
+    who: Piece = ink.tag(move.power) if move.power else ""
+    cells: list[tuple[Piece, int]] = [(who, 6), (move.label, max(12, min(30, width - 36)))]
+    cells += [((move.before, "$muted"), -7), ((f" {ink.symbols.to} ", "$muted"), 3), ((move.after, "bold"), -6)]
+    return fit(columns(*cells, ("  ", 2), (ink.change(move.change, move.tone), 12)), width)
+
+
+class StoryPanel(Panel[Told]):
+    """One step in full."""
+
+    HELP = "What happened in this step, who did it, what it moved. Mark a number and press `w` to see its causes."
+
+    def titles(self, vm: Told, ink: Ink) -> tuple[Piece, Piece]:
+        """The step."""
+        return vm.story.steps[vm.at].title, ("space goes on", "$muted")
+
+    def rows(self, vm: Told, ink: Ink, width: int) -> Iterable[Row]:
+        """Lead, lines, vote, numbers, moral."""
+        step = vm.story.steps[vm.at]
+        yield blank()
+        yield from map(row, wrap(words((step.lead, "bold")), width))
+        yield from self._told_lines(step, ink, width)
+        if step.vote:
+            yield blank()
+            yield row((step.vote.about, "bold"), f"  {step.vote.states}, {step.vote.population}  ", (step.vote.odds, "bold $accent"))
+            yield row(ink.council(step.vote, width))
+        if step.moves:
+            yield blank()
+        for move in step.moves:
+            yield Row(move_line(move, ink, width), move.figure, move.figure)
+        if step.moral:
+            yield blank()
+            yield from map(row, wrap(words((step.moral, "$muted italic")), width))
+
+    def _told_lines(self, step: Step, ink: Ink, width: int) -> Iterable[Row]:
+        by: object = None
+        for index, line in enumerate(step.lines):
+            if index == 0 or line.by != by:
+                yield blank()
+            by = line.by
+            who: Piece = fit(ink.tag(line.by), 6) if line.by else "      "
+            value = words((f"  {line.value}", f"bold {TONES[line.tone]}".strip())) if line.value else ""
+            body = words(who, ink.tone(line.text, line.tone) if not line.value else line.text, value)
+            yield Row(Content("\n").join(hang(body, width, 6)), line.figure, line.figure)
