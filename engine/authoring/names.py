@@ -28,11 +28,15 @@ class Guesses:
 
     def __init__(self, left: int = 40) -> None:
         self.left = left
+        self._made: dict[tuple[object, tuple[str, ...]], str | None] = {}
 
     def closest(self, word: object, names: Collection[str]) -> str | None:
         """The name that may be meant, or None; always None when there have been too many problems."""
-        self.left -= 1
-        return closest(word, names) if self.left >= 0 else None
+        question = (word, tuple(names))
+        if question not in self._made:
+            self.left -= 1
+            self._made[question] = closest(word, names) if self.left >= 0 else None
+        return self._made[question]
 
 
 def _folded(word: str) -> str:

@@ -1,33 +1,18 @@
-"""What may stand at each place of a file, read from the JSON schema of the models."""
+"""What may stand at each place of a file."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any, NamedTuple, TypeAlias
-
-from pydantic import BaseModel, TypeAdapter
+from typing import Any, NamedTuple
 
 from engine.authoring.nodes import Node, Path, Step
 from engine.authoring.scalars import Plain
 
-Target: TypeAlias = "type[BaseModel] | TypeAdapter[Any]"
-Json: TypeAlias = "dict[str, Any]"
-
-KINDS = {
-    "string": "text",
-    "integer": "a whole number",
-    "number": "a number",
-    "boolean": "true or false",
-    "array": "a list",
-    "object": "keys with values",
-    "null": "nothing",
-}
 REF_WORD = "x-names"
-"""The schema word that `Ref` writes: where the names come from that may stand here."""
+"""The word in a JSON schema that says where the names come from that may stand somewhere."""
 FORM_WORD = "x-form"
-"""The schema word that `FormOf` writes: which key beside this place chooses its form."""
+"""The word in a JSON schema that says which key beside a place chooses its form."""
 
 
 class Wanted(NamedTuple):
@@ -43,7 +28,9 @@ class Shape:
     """What one place may hold. Shapes point at each other as the models do, in circles if need be."""
 
     kind: str = ""
-    description: str = ""
+    """What the whole value is, in a reader's words: text, a whole number, a list; empty for anything."""
+    describe: Callable[[], str] | None = None
+    """Gives the help of the field; called only for those who read it."""
     fields: dict[str, Shape] = field(default_factory=dict)
     required: frozenset[str] = frozenset()
     entry: Shape | None = None
@@ -63,6 +50,11 @@ class Shape:
     is_marked: bool = False
     """True when a name or a chosen form may stand here or anywhere below."""
 
+    @property
+    def description(self) -> str:
+        """What the models say about this place; empty when they say nothing."""
+        return self.describe() if self.describe else ""
+
     def step(self, step: Step) -> Shape | None:
         """What may stand one step further down."""
         if isinstance(step, int):
@@ -77,90 +69,7 @@ class Shape:
         yield from (shape for shape in (self.entry, self.key, self.item) if shape)
 
 
-@cache
-def shape_of(model: type[BaseModel]) -> Shape:
-    """The shape of a whole file of this model."""
-    return shape_from_schema(model.model_json_schema())
-
-
-def shape_from_schema(schema: Json) -> Shape:
-    """The shape that a JSON schema as pydantic writes it describes."""
-    root = _Reader(schema.get("$defs", {})).shape(schema)
-    _mark(root)
-    return root
-
-
-class _Reader:
-    """Turns schema into shapes, each definition once."""
-
-    def __init__(self, definitions: Mapping[str, Json]) -> None:
-        self.definitions = definitions
-        self.done: dict[str, Shape] = {}
-
-    def shape(self, schema: Json) -> Shape:
-        """The shape of one schema, with its own description when it only points at another."""
-        described = schema.get("description", "")
-        if "$ref" in schema:
-            return Shape(description=described, options=(self._defined(schema["$ref"]),))
-        shape = Shape()
-        self._fill(shape, schema)
-        return shape
-
-    def _defined(self, ref: str) -> Shape:
-        name = ref.rpartition("/")[2]
-        if name not in self.done:
-            self.done[name] = Shape()
-            self._fill(self.done[name], self.definitions.get(name, {}))
-        return self.done[name]
-
-    def _fill(self, shape: Shape, schema: Json) -> None:
-        if "$ref" in schema:
-            shape.options = (self._defined(schema["$ref"]),)
-            return
-        shape.kind = schema.get("type", "")
-        shape.description = schema.get("description", "")
-        shape.values = (
-            tuple(schema["enum"]) if "enum" in schema else (schema["const"],) if "const" in schema else ()
-        )
-        if (chosen := schema.get(FORM_WORD)) is not None:
-            shape.form_of = (chosen["key"], chosen["family"])
-        if (wanted := schema.get(REF_WORD)) is not None:
-            shape.names = Wanted(tuple(wanted["places"]), tuple(wanted["also"]), wanted["free"])
-        shape.limits = {word: schema[word] for word in _LIMITS if word in schema}
-        self._fill_object(shape, schema)
-        self._fill_list(shape, schema)
-        self._fill_union(shape, schema)
-
-    def _fill_object(self, shape: Shape, schema: Json) -> None:
-        shape.fields = {name: self.shape(part) for name, part in schema.get("properties", {}).items()}
-        shape.required = frozenset(schema.get("required", ()))
-        entries = [*schema.get("patternProperties", {}).values(), schema.get("additionalProperties")]
-        entry = next((part for part in entries if isinstance(part, dict)), None)
-        shape.entry = self.shape(entry) if entry else None
-        shape.key = self.shape(schema["propertyNames"]) if "propertyNames" in schema else None
-
-    def _fill_list(self, shape: Shape, schema: Json) -> None:
-        shape.items = tuple(self.shape(part) for part in schema.get("prefixItems", ()))
-        item = schema.get("items")
-        shape.item = self.shape(item) if isinstance(item, dict) else None
-
-    def _fill_union(self, shape: Shape, schema: Json) -> None:
-        if "discriminator" in schema:
-            shape.tag = schema["discriminator"]["propertyName"]
-            mapping = schema["discriminator"].get("mapping", {})
-            shape.tagged = {tag: self.shape({"$ref": ref}) for tag, ref in mapping.items()}
-            return
-        parts = [*schema.get("anyOf", ()), *schema.get("oneOf", ()), *schema.get("allOf", ())]
-        shape.options = tuple(self.shape(part) for part in parts)
-
-
-_LIMITS = (
-    "minimum", "maximum", "exclusiveMinimum", "exclusiveMaximum", "multipleOf",
-    "minLength", "maxLength", "pattern", "minItems", "maxItems", "minProperties", "maxProperties",
-)  # fmt: skip
-
-
-def _mark(root: Shape) -> None:
+def mark(root: Shape) -> None:
     """Set `is_marked` wherever a name or a chosen form can be reached; runs over circles."""
     above: dict[int, list[Shape]] = {}
     shapes, found = [root], {id(root)}
@@ -193,7 +102,7 @@ def fitting(shape: Shape, node: Node | None) -> list[Shape]:
 
 def suits(shape: Shape, value: Plain) -> bool:
     """True when a value is of the kind that a plain shape asks for, whatever it holds."""
-    return not shape.kind or KINDS.get(shape.kind, "") in kinds_of(value)
+    return not shape.kind or shape.kind in kinds_of(value)
 
 
 def kinds_of(value: Plain) -> tuple[str, ...]:

@@ -10,11 +10,12 @@ from pydantic import BaseModel, ValidationError
 
 from engine.authoring.chosen import Forms, chosen_parts
 from engine.authoring.findings import Finding, findings, place, told_once
+from engine.authoring.model_shapes import shape_of
 from engine.authoring.names import Guesses
 from engine.authoring.nodes import Node, Tree
 from engine.authoring.problems import MOST, Problem, errors, in_file_order
 from engine.authoring.refs import Book, Known, check_names
-from engine.authoring.shapes import Guide, shape_of
+from engine.authoring.shapes import Guide
 from engine.authoring.source import Source
 from engine.authoring.wording import Words
 
@@ -63,7 +64,7 @@ def _shaped(model: type[M], root: Node, source: Source, guesses: Guesses) -> tup
         return model.model_validate_json(json.dumps(root.value), strict=True), []
     except ValidationError as error:
         guide = Guide(shape_of(model), root)
-        found = told_once(findings(error, guide), guesses)
+        found = told_once(findings(error, guide), Guesses())
         return None, _worded(found, guide, source, guesses)
 
 

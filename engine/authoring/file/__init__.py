@@ -81,5 +81,5 @@ class ScenarioFile(Entry):
     """The points of one grade of the result."""
     stages: dict[Annotated[str, Ref("instruments")], dict[Id, Annotated[int, Field(ge=0, le=60)]]] = {}
     """How many rounds a stage of an instrument takes here, by instrument and stage."""
-    numbers: NumbersEntry = NumbersEntry()  # type: ignore[valid-type]  # made from the fields of Numbers
+    numbers: NumbersEntry | None = None  # type: ignore[valid-type]  # made from the fields of Numbers
     """Rule numbers that this scenario replaces."""

@@ -27,24 +27,22 @@ class Entry(BaseModel):
     model_config = ConfigDict(extra="forbid", strict=True, frozen=True, defer_build=True)
 
     @classmethod
+    def field_help(cls) -> dict[str, str]:
+        """The docstring under each field, those of the bases included."""
+        found: dict[str, str] = {}
+        for base in reversed(cls.__mro__):
+            if issubclass(base, Entry):
+                found.update(_helps_in(base.__module__).get(base.__qualname__, {}))
+        return {name: help for name, help in found.items() if name in cls.model_fields}
+
+    @classmethod
     def __get_pydantic_json_schema__(cls, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """The schema of the entry with the help of its fields."""
         schema = handler(core)
         properties = handler.resolve_ref_schema(schema).get("properties", {})
-        helps = {cls.model_fields[name].alias or name: help for name, help in help_of_fields(cls).items()}
-        for name, part in properties.items():
-            if name in helps:
-                part.setdefault("description", helps[name])
+        for name, help in cls.field_help().items():
+            properties.get(cls.model_fields[name].alias or name, {}).setdefault("description", help)
         return schema
-
-
-def help_of_fields(model: type[Entry]) -> dict[str, str]:
-    """The docstring under each field of a model, those of its bases included."""
-    found: dict[str, str] = {}
-    for cls in reversed(model.__mro__):
-        if issubclass(cls, Entry):
-            found.update(_helps_in(cls.__module__).get(cls.__qualname__, {}))
-    return {name: help for name, help in found.items() if name in model.model_fields}
 
 
 @cache
