@@ -257,7 +257,8 @@ class DialTurned(Event):
     def write(self, draft: Draft) -> None:
         old = draft.measures[self.measure]
         draft.measures = put(
-            draft.measures, self.measure, replace(old, dial=self.dial, stage=self.stage, rung=self.rung)
+            draft.measures, self.measure,
+            replace(old, dial=self.dial, stage=self.stage, rung=self.rung, inherited=old.inherited and not self.harder),
         )
 
     def facts(self, draft: Draft) -> tuple[Fact, ...]:
@@ -275,7 +276,7 @@ class TookEffect(Event):
 
     def write(self, draft: Draft) -> None:
         old = draft.measures[self.measure]
-        new = replace(old, standing="in_force", rung=self.rung, dial=self.dial)
+        new = replace(old, standing="in_force", rung=self.rung, dial=self.dial, inherited=False)
         draft.measures = put(draft.measures, self.measure, new)
 
     def facts(self, draft: Draft) -> tuple[Fact, ...]:

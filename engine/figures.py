@@ -125,10 +125,10 @@ def holders(state: State) -> tuple[tuple[int, str], ...]:
 
 
 def standing_rung(measure: Measure) -> int:
-    """The rung a measure counts for as it stands: suspended 1, ended 0."""
+    """The rung a measure counts for as it stands: suspended 1, ended 0; what play inherited and nobody hardened, 1."""
     match measure.standing:
         case "in_force" | "pending":
-            return measure.rung
+            return 1 if measure.inherited else measure.rung
         case "suspended":
             return 1
         case _:

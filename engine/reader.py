@@ -63,7 +63,7 @@ def _fixed(scenario: Scenario) -> dict[str, str]:
 
 
 def plain(id: str) -> str:
-    """An id as words: ``rare_earth_magnets`` -> ``rare earth magnets``."""
+    """An id as words: ``magnets`` -> ``rare earth magnets``."""
     return id.replace("_", " ")
 
 
@@ -123,7 +123,7 @@ def event_text(event: Event, names: Names) -> str:
 
 
 def figure_name(name: str, names: Names) -> str:
-    """A figure in words: ``eu.cover.rare_earth_magnets`` -> ``European Union: Weeks of cover, magnets``."""
+    """A figure in words: ``eu.cover.magnets`` -> ``European Union: Weeks of cover, magnets``."""
     parts = name.split(".")
     if parts[0] in ("trust", "tariff"):
         return f"{FIGURE_WORDS[parts[0]]} {' - '.join(names.get(p, p) for p in parts[1:])}"

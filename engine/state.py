@@ -49,7 +49,8 @@ class Measure:
     """One use of an instrument. Stage (where its procedure stands) and standing (whether it bites) are two facts.
 
     ``dial`` is its one number (duty in basis points, licence gate in basis points, ...); ``touches`` says what it
-    works on (``input.magnets``, ``line.pork``); ``since`` is the week it bites, ``until`` the week it ends,
+    works on (``input.magnets``, ``line.pork``); an ``inherited`` one stood when play began and has not been
+    hardened since, so the track takes it for granted; ``since`` is the week it bites, ``until`` the week it ends,
     ``lapses`` the week a suspended one returns.
     """
 
@@ -69,6 +70,7 @@ class Measure:
     tags: tuple[str, ...] = ()
     touches: tuple[str, ...] = ()
     origin: Literal["opening", "order", "deal", "beat"] = "order"
+    inherited: bool = False
     seen_by: Audience = "all"
 
 

@@ -91,3 +91,7 @@ def _help() -> str:
 
 class _Plain(argparse.RawDescriptionHelpFormatter):
     """Keeps the paragraphs of a task's docstring."""
+
+
+if __name__ == "__main__":
+    sys.exit(main())

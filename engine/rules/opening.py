@@ -65,7 +65,8 @@ def opened(scenario: Scenario, state: State, o: Opening) -> Measure:
         born = replace(born, standing="pending", stage="announced", since=o.starts)
     else:
         born = replace(catalogue()[o.instrument].opened(scenario, born), since=o.since)
-    return replace(born, until=o.until if o.until is not None else born.until, origin="opening", round=0)
+    until = o.until if o.until is not None else born.until
+    return replace(born, until=until, origin="opening", round=0, inherited=born.standing == "in_force")
 
 
 def _lived(scenario: Scenario, state: State) -> tuple[Economy, Settled]:

@@ -1,6 +1,6 @@
 """Explain a figure of a saved game: what moved it in a round, in parts that add up.
 
-Figures are named like eu.economy, eu.home, china.credibility, trust.china.eu, market, eu.cover.rare_earth_magnets.
+Figures are named like eu.economy, eu.home, china.credibility, trust.china.eu, market, eu.cover.magnets.
 """
 
 from __future__ import annotations
