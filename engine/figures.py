@@ -61,10 +61,6 @@ KINDS: dict[str, Kind] = {
         Kind("tariff", 100, "reading", False, -1, "points", say("broad extra duties in force, added up")),
         Kind("market_move", 100, "reading", False, 1, "% this round", say("the market now less the market a round ago (rule 5.1)")),
         Kind("service_now", 10000, "reading", True, 1, "of need", say("the worst service of any input this round (rule 5.1)")),
-        Kind("orders", 1, "reading", False, 1, "orders", say("orders revealed this round (rule 5.1)")),
-        Kind("unanswered", 1, "reading", False, -1, "hits", say("hits of the round before that no order answered (rule 5.1)")),
-        Kind("unanswered_weak", 1, "reading", True, -1, "hits", say("the same while Home support is below 40 (rule 5.4)")),
-        Kind("in_force", 1, "reading", False, 1, "measures", say("own measures in force with a tag (rule 5.1)")),
         Kind("result", 100, "reading", False, 1, "points", say("worth against the no-deal line (rule 8)")),
     )
 }  # fmt: skip
