@@ -34,7 +34,7 @@ FIGURE_WORDS = {
     "empty_dialogues": "Empty dialogues", "votes_lost": "Votes lost", "dropped": "Threats dropped",
     "low_home": "Rounds in home crisis", "term": "Account", "output": "Output", "trust": "Trust", "market": "Market",
     "rung": "Escalation track", "tariff": "Extra duty", "result": "Result",
-    "market_move": "Market this round", "service_now": "Worst supply this round",
+    "market_move": "Market this round", "service_now": "Worst supply this round", "squeezed": "Rounds squeezed",
 }  # fmt: skip
 
 
