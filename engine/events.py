@@ -424,7 +424,7 @@ class ThreatMade(Event):
         t = self.threat
         if t.pledge:
             return ()
-        weight: Weight = ("light", "medium", "heavy")[t.stake - 1]  # type: ignore[assignment]  # a stake is 1..3
+        weight: Weight = ("light", "medium", "heavy")[t.stake - 1]
         kind = "threat" if t.public else "private_threat"
         return (
             Fact(

@@ -7,7 +7,7 @@ import inspect
 import textwrap
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
-from typing import Annotated, Literal, get_args, get_origin, get_type_hints
+from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class FormField:
 
 
 @cache
-def form_fields(form: type) -> tuple[FormField, ...]:
+def form_fields(form: Any) -> tuple[FormField, ...]:
     """The fields of a form in order, without the giver, the dates and the link that every clause has."""
     hints = get_type_hints(form, include_extras=True)
     helps = field_help(form)
@@ -86,7 +86,7 @@ def _field(name: str, hint: object, help: str, default: str | int | bool | None)
 
 
 @cache
-def field_help(form: type) -> dict[str, str]:
+def field_help(form: Any) -> dict[str, str]:
     """The docstring under each field of a form, base classes included: its help in forms and files."""
     found: dict[str, str] = {}
     for cls in reversed(form.__mro__[:-1]):
@@ -96,7 +96,8 @@ def field_help(form: type) -> dict[str, str]:
             continue
         body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []
         for field, doc in zip(body, body[1:], strict=False):
-            named = isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
-            if named and isinstance(doc, ast.Expr) and isinstance(doc.value, ast.Constant):
-                found[field.target.id] = " ".join(str(doc.value.value).split())  # type: ignore[union-attr]
+            if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
+                continue
+            if isinstance(doc, ast.Expr) and isinstance(doc.value, ast.Constant):
+                found[field.target.id] = " ".join(str(doc.value.value).split())
     return found

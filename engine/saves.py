@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 from engine.actions import Action
 from engine.codec import CodecError, decode, encode
@@ -152,7 +152,7 @@ class Writer:
     def __init__(self, path: Path, header: Header) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         self.path = path
-        self._file = path.open("xb")
+        self._file: BinaryIO = path.open("xb")
         self._put(header_line(header), keep=True)
 
     @classmethod

@@ -111,7 +111,11 @@ class LocalTable:
             return Ack(self._tokens[token])
         if refusal := why_not(self.scenario, self.state, action):
             return Refusal(refusal)
-        self._do(action, reason)
+        return self.accept(action, apply(self.scenario, self.state, action), token=token, reason=reason)
+
+    def accept(self, action: Action, turn: Turn, *, token: str = "", reason: str = "") -> Ack:
+        """Take over what a legal action did; many games that settle together hand their turns in here."""
+        self.played.append(Played(action, turn, reason))
         if token:
             self._tokens[token] = len(self.played)
         if self._writer:

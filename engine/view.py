@@ -17,7 +17,7 @@ from engine.figures import figure, hidden, kind_of
 from engine.instruments import Choice, catalogue, use_from
 from engine.rules.flow import due
 from engine.rules.orders import points_left, tray, usable
-from engine.rules.world import model_of, seat_regions
+from engine.rules.world import model_of, usual_covers
 from engine.scenario import Figure, Ref, Scenario, Seat
 from engine.state import (
     Actor,
@@ -133,21 +133,9 @@ def word(name: str, value: int) -> str:
 def _published(scenario: Scenario, state: State, seat: Seat | None) -> Economy:
     """The economy with the stocks of other seats at their published estimate: the opening ones."""
     own = scenario.seats[seat].region if seat else ""
-    estimates = {
-        (i, region): state_cover(scenario, i, region)
-        for region in seat_regions(scenario).values()
-        if region != own
-        for i in model_of(scenario).inputs_of(region)
-    }
+    others = {brief.region for brief in scenario.seats.values()} - {own}
+    estimates = {cell: tenths for cell, tenths in usual_covers(scenario).items() if cell[1] in others}
     return economy.with_cover(model_of(scenario), state.economy, estimates)
-
-
-def state_cover(scenario: Scenario, input: str, region: str) -> int:
-    """The published estimate of a cover, in tenths of a week: the scenario's opening number, else the usual one."""
-    for i, r, tenths in scenario.economy.cover:
-        if (i, r) == (input, region):
-            return tenths
-    return model_of(scenario).usual_cover(input, region)
 
 
 # --- imagining -------------------------------------------------------------------------------------------------

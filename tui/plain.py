@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from engine.actions import Action, PlaceOrder, Propose, Ready, Refuse, Sign, Speak, Threaten, WithdrawOrder
 from engine.diplomacy import vocabulary
@@ -18,7 +19,7 @@ from engine.reader import Names, clause_text, event_text, figure_name, figure_va
 from engine.rules.orders import usable
 from engine.said import joined, number, tell
 from engine.scenario import Figure, Seat
-from engine.state import Actor, Clause
+from engine.state import Actor, Clause, Enforcement
 from engine.table import LocalTable, Refusal
 from engine.view import SeatView, choices, imagine, preview
 
@@ -267,7 +268,8 @@ class LineGame:
     def form(self, choice: Choice, names: Names):  # type: ignore[no-untyped-def]  # a Use of the chosen instrument
         """Ask for each field of an instrument's form that has a choice."""
         values: dict[str, object] = {}
-        fields = {f.name: f for f in form_fields(catalogue()[choice.subject].Use)}
+        menu_form: Any = catalogue()[choice.subject].Use
+        fields = {f.name: f for f in form_fields(menu_form)}
         for name, options in choice.axes:
             value = self.field(fields[name], options, names)
             if value is None:
@@ -334,7 +336,7 @@ class LineGame:
         chosen = self.several("Clauses (numbers with spaces):", [clause_text(c, names) for c in menu])
         if not chosen:
             return
-        kinds = ("none", "snap_back", "panel", "escrow")
+        kinds: tuple[Enforcement, ...] = ("none", "snap_back", "panel", "escrow")
         how = self.talk.choose("If a clause is broken:", [plain(k) for k in kinds])
         self.send(
             Propose(by=Actor(seat), parties=(seat, partner), clauses=tuple(menu[n] for n in chosen),
@@ -392,8 +394,8 @@ class LineGame:
         if state.phase != "ended":
             return
         self.talk.tell("\nThe game is over. Results against each seat's own no-deal line:")
-        for seat, value in results(self.scenario, state).items():
-            self.talk.tell(f"  {self.name(Seat(str(seat)))}: {number(int(value), 100, signed=True)}")
+        for one in results(self.scenario, state):
+            self.talk.tell(f"  {self.name(one.seat)}: {number(one.result, 100, signed=True)} ({one.grade})")
         questions = [t for p, t in self.scenario.texts.items() if p.startswith("debrief.")]
         self.talk.tell("Talk about it: " + joined(questions, "and then"))
 

@@ -7,13 +7,13 @@ from collections.abc import Sequence
 from engine import economy
 from engine.economy import Ahead
 from engine.events import GameEnded, RoundAssessed, RoundOpened
-from engine.figures import Figure, figure, rung
+from engine.figures import figure, rung
 from engine.rules.home import points_of, settle_home
 from engine.rules.promises import retreat, tokens
 from engine.rules.work import Turn, Work
 from engine.rules.world import drag, model_of, schedule, seat_regions, support_cost
 from engine.said import say
-from engine.scenario import Scenario, Seat
+from engine.scenario import Figure, Scenario, Seat
 from engine.state import State
 
 KEPT = ("economy", "ahead", "home", "credibility", "exposure", "exposure_ahead", "dependence", "dependence_ahead", "points")
@@ -52,7 +52,8 @@ def ahead_readings(scenario: Scenario, state: State, year: Ahead) -> dict[Figure
         found[f"{seat}.ahead"] = year.economy(region) - less + support_cost(state, seat)
         found[f"{seat}.exposure_ahead"] = year.exposure(region)
         found[f"{seat}.dependence_ahead"] = year.dependence(region)
-        found[f"{seat}.service_ahead"] = min((year.service(i, region) for i in year.inputs(region)), default=10000)
+        lows = [supply.service for _, user, supply in year.mean.supplies() if user == region]
+        found[f"{seat}.service_ahead"] = min(lows, default=10000)
     return {Figure(name): value for name, value in found.items()}
 
 
@@ -62,9 +63,8 @@ def _values(scenario: Scenario, state: State, found: dict[Figure, int]) -> dict[
         for what in KEPT:
             name = Figure(f"{seat}.{what}")
             values[name] = found[name] if name in found else figure(scenario, state, name)
-        for name, value in state.readings.items():
-            if name.startswith((f"{seat}.cover.", f"{seat}.gate.", f"{seat}.service.")):
-                values[name] = value
+        stocks = (f"{seat}.cover.", f"{seat}.gate.", f"{seat}.service.")
+        values |= {n: v for n, v in state.readings.items() if n.startswith(stocks)}
     values[Figure("market")] = figure(scenario, state, Figure("market"))
     values[Figure("rung")] = rung(state)
     for name in scenario.trust:
@@ -74,7 +74,7 @@ def _values(scenario: Scenario, state: State, found: dict[Figure, int]) -> dict[
 
 def _moves(work: Work) -> dict[Seat, int]:
     draft = work.draft
-    moves = {}
+    moves: dict[Seat, int] = {}
     for seat in work.scenario.seats:
         name = Figure(f"{seat}.economy")
         before = draft.series[name][-1] if draft.series.get(name) else draft.readings[name]

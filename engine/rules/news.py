@@ -8,7 +8,9 @@ from engine.figures import hidden, owner_of
 from engine.rules.work import Work
 from engine.said import say
 from engine.scenario import Beat, Scenario, Seat
-from engine.state import Die, State
+from engine.state import Audience, Die, Measure, State
+
+NORMAL_GATE = 6000
 
 
 def ask_dice(work: Work) -> bool:
@@ -21,7 +23,42 @@ def ask_dice(work: Work) -> bool:
             die = Die(id=_die(beat, state), weights=(beat.chance, 12 - beat.chance), about=beat.id)
             work.emit(DiceAsked(because=odds, causes=(beat.id,), die=die))
             asked = True
-    return _ask_leaks(work, state) or asked
+    leaks = _ask_leaks(work, state)
+    return _ask_provinces(work, state) or leaks or asked
+
+
+PROVINCES = (1, 2, 1)
+"""How provincial offices handle a tight licence regime in a round: tighter, as told, looser (GAME 5.4)."""
+PROVINCES_STEP = 500
+
+
+def tight_regimes(state: State) -> list[Measure]:
+    """Licence regimes that let through less than the normal share, whose published gate varies by the round."""
+    return [
+        m for m in state.measures.values() if m.standing == "in_force" and "licence" in m.tags and m.dial < NORMAL_GATE
+    ]
+
+
+def _ask_provinces(work: Work, state: State) -> bool:
+    asked = False
+    for m in tight_regimes(state):
+        name = f"provinces.{m.id}.r{state.round}"
+        if name not in state.faces:
+            odds = say("how the provinces handle {measure} this round: 1 in 4 tighter, 1 in 4 looser", measure=m.id)
+            work.emit(DiceAsked(because=odds, causes=(m.id,), die=Die(id=name, weights=PROVINCES, about=m.id)))
+            asked = True
+    return asked
+
+
+def _let_provinces_work(work: Work, state: State) -> None:
+    """Move the published gate of each tight regime to where this round's throw puts it."""
+    for ref in sorted({m.id for m in state.measures.values() if "licence" in m.tags}):
+        faces = state.faces.get(f"provinces.{ref}.r{state.round}")
+        wanted = (faces[0] - 1) * PROVINCES_STEP if faces else 0
+        change = wanted - state.stances.get(f"provinces.{ref}", 0)
+        if change:
+            because = say("provincial offices move {measure} by {change:percent}", measure=ref, change=change)
+            work.emit(StanceMoved(because=because, causes=(ref,), member=f"provinces.{ref}", change=change))
 
 
 def _ask_leaks(work: Work, state: State) -> bool:
@@ -43,6 +80,7 @@ def break_news(work: Work) -> None:
     for beat in _due(work.scenario, state):
         if beat.chance >= 12 or state.faces.get(_die(beat, state)) == (0,):
             fire(work, beat)
+    _let_provinces_work(work, state)
     for deal in state.deals.values():
         if state.faces.get(f"leak.{deal.id}.r{state.round}") == (0,):
             because = say("the deal between {parties:list} came out", parties=" ".join(deal.parties))
@@ -52,12 +90,12 @@ def break_news(work: Work) -> None:
 def fire(work: Work, beat: Beat) -> None:
     """Break one piece of news and do what it does."""
     because = say("{beat}", beat=beat.id)
-    audience = beat.to or "all"
+    audience: Audience = beat.to or "all"
     work.emit(NewsBroke(because=because, causes=(beat.id,), seen_by=audience, beat=beat.id))
     for effect in beat.effects:
         if effect.figure is not None:
             mine = hidden(effect.figure, None)
-            seen = (Seat(owner_of(effect.figure)),) if mine else audience
+            seen: Audience = (Seat(owner_of(effect.figure)),) if mine else audience
             work.count(effect.figure, effect.change, because, causes=(beat.id,), seen_by=seen)
         for member, change in ((effect.member, effect.stance), (effect.mandate, 10 if effect.mandate else 0)):
             if member and change:

@@ -7,13 +7,12 @@ from dataclasses import replace
 from engine import economy
 from engine.economy import Economy, Settled
 from engine.events import MeasureBegan
-from engine.figures import Figure
 from engine.instruments import catalogue, use_from
 from engine.rules.assessment import look_ahead
 from engine.rules.home import points_of
 from engine.rules.work import Work
 from engine.rules.world import at_rest, joined, labelled, model_of, readings
-from engine.scenario import Opening, Ref, Scenario
+from engine.scenario import Figure, Opening, Ref, Scenario
 from engine.state import Measure, State
 
 

@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from engine import economy
+from engine.clock import Week
 from engine.economy import Settled
 from engine.events import MarketsSettled, PhaseEntered, Resumed, audience_of
-from engine.figures import Figure
 from engine.instruments import catalogue
 from engine.rules.promises import check_clauses
 from engine.rules.work import Turn, Work
 from engine.rules.world import joined, labelled, model_of, readings
 from engine.said import Said, number, say
-from engine.scenario import Scenario, Week
+from engine.scenario import Figure, Scenario
 from engine.state import State
 
 

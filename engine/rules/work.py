@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from engine.events import Counted, Event, record
-from engine.figures import Figure, owner_of
+from engine.figures import owner_of
 from engine.numbers import clamped
 from engine.said import Said
-from engine.scenario import Scenario, Seat
+from engine.scenario import Figure, Scenario, Seat
 from engine.state import Audience, Draft, State
 
 LIMITS = {"home": (0, 100), "credibility": (0, 100), "trust": (-50, 50), "market": (-9900, 9900)}

@@ -3,29 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from engine import economy
 from engine.economy import NO_SHOCK, Economy, Model, Settled, Shock
 from engine.figures import rung
 from engine.instruments import catalogue
+from engine.numbers import clamped
 from engine.scenario import EconomySetting, Figure, Scenario, Seat
 from engine.state import Measure, State
 
 _MODELS: dict[str, Model] = {}
+_COVERS: dict[str, dict[tuple[str, str], int]] = {}
 
 
 def model_of(scenario: Scenario) -> Model:
     """The economy of a scenario; built once per meaning."""
     if scenario.digest not in _MODELS:
-        _MODELS[scenario.digest] = build_model(scenario.economy)
+        powers = tuple(brief.region for brief in scenario.seats.values())
+        _MODELS[scenario.digest] = build_model(scenario.economy, powers)
     return _MODELS[scenario.digest]
 
 
-def build_model(setting: EconomySetting) -> Model:
-    """The packaged baseline with the inputs of the scenario, or the small economy the scenario brings."""
-    if setting.own is not None:
-        return economy.custom_model(**setting.own)
-    return economy.model(regions=setting.regions or None, inputs=setting.inputs or None)
+def build_model(setting: EconomySetting, powers: tuple[str, ...]) -> Model:
+    """The packaged baseline with the inputs of the scenario; ``powers`` are the regions that can stop an input."""
+    return economy.model(regions=setting.regions or None, inputs=setting.inputs or None, powers=powers)
+
+
+def usual_covers(scenario: Scenario) -> Mapping[tuple[str, str], int]:
+    """The published estimate of every stock, in tenths of weeks: the scenario's opening number, else the usual one."""
+    if scenario.digest not in _COVERS:
+        model = model_of(scenario)
+        _, (rest,) = economy.turn(model, [economy.start(model)], [NO_SHOCK], weeks=1)
+        known = {(i, region): tenths for i, region, tenths in scenario.economy.cover}
+        _COVERS[scenario.digest] = {(i, user): s.cover for i, user, s in rest.supplies()} | known
+    return _COVERS[scenario.digest]
 
 
 def seat_regions(scenario: Scenario) -> Mapping[Seat, str]:
@@ -49,8 +61,13 @@ def bites(measure: Measure, week: int) -> bool:
 
 
 def shock_of(scenario: Scenario, state: State, measure: Measure, week: int) -> Shock:
-    """What one measure does in a week."""
-    return catalogue()[measure.instrument].shock(scenario, state, measure, week)
+    """What one measure does in a week; a tight licence regime as the provinces handle it this round."""
+    shock = catalogue()[measure.instrument].shock(scenario, state, measure, week)
+    noise = state.stances.get(f"provinces.{measure.id}", 0)
+    if not noise:
+        return shock
+    gates = tuple(g._replace(target=clamped(g.target + noise, 0, 10000)) for g in shock.gates)
+    return replace(shock, gates=gates)
 
 
 def labelled(scenario: Scenario, state: State, week: int) -> dict[str, Shock]:
@@ -98,22 +115,21 @@ def readings(scenario: Scenario, state: State, settled: Settled) -> dict[Figure,
     less = drag(scenario, state)
     for seat, region in seat_regions(scenario).items():
         old_low = state.readings.get(Figure(f"{seat}.service_low"), 10000)
-        services = {i: settled.service(i, region) for i in settled.inputs(region)}
-        terms = settled.terms(region)
+        supplies = {i: supply for i, user, supply in settled.supplies() if user == region}
         found[f"{seat}.economy"] = settled.economy(region) - less + support_cost(state, seat)
-        for name, value in terms.items():
+        for name, value in settled.terms(region)._asdict().items():
             found[f"{seat}.term.{name}"] = value
         found[f"{seat}.term.drag"] = -less
         found[f"{seat}.term.support"] = support_cost(state, seat)
         found[f"{seat}.exposure"] = settled.exposure(region)
         found[f"{seat}.dependence"] = settled.dependence(region)
-        for i, service in services.items():
-            found[f"{seat}.service.{i}"] = service
-            found[f"{seat}.cover.{i}"] = settled.cover(i, region)
-            found[f"{seat}.gate.{i}"] = settled.gate(i, region)
-        found[f"{seat}.service_low"] = min([old_low, *services.values()])
-        for sector in settled.sectors:
-            found[f"{seat}.output.{sector}"] = settled.output(sector, region)
+        for i, supply in supplies.items():
+            found[f"{seat}.service.{i}"] = supply.service
+            found[f"{seat}.cover.{i}"] = supply.cover
+            found[f"{seat}.gate.{i}"] = supply.gate
+        found[f"{seat}.service_low"] = min([old_low, *(s.service for s in supplies.values())])
+        for sector in settled.names.sectors:
+            found[f"{seat}.output.{sector}"] = settled.output(region, sector)
     return {Figure(name): value for name, value in found.items()}
 
 
