@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import importlib
 import sys
-import sys
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
 from functools import cache
 from pathlib import Path
-from typing import Any, ClassVar, Generic, TypeVar, cast, cast
+from typing import Any, ClassVar, Generic, TypeVar, cast
 
 from engine.clock import Clock
 from engine.economy import NO_SHOCK, Shock
@@ -38,8 +37,8 @@ class Kept:
 
 
 class ClauseKind(ABC, Generic[C]):
-    """Base of all clause kinds. ``id`` is the name of the file; ``tags`` are what blocs hear when a deal enters:
-    ``flow``, ``benchmark``, ``repeal``, ``security`` ..."""
+    """Base of all clause kinds. ``id`` is the name of the file; ``tags`` are what blocs hear when a deal
+    enters: ``flow``, ``benchmark``, ``repeal``, ``security`` ..."""
 
     tags: ClassVar[tuple[str, ...]] = ()
     title: ClassVar[str] = ""
@@ -79,7 +78,7 @@ class ClauseKind(ABC, Generic[C]):
 
     @abstractmethod
     def menu(self, scenario: Scenario, state: State, by: Seat, to: Seat) -> tuple[C, ...]:
-        """Sensible clauses of this kind that ``by`` could give to ``to`` now, for bots and the talks screen."""
+        """Sensible clauses of this kind that ``by`` could give to ``to`` now, for bots and screens."""
 
     def enact(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: C) -> tuple[Event, ...]:
         """What entering into force does by itself: suspend, repeal, ease."""
@@ -139,7 +138,7 @@ def performer(deal: Deal) -> Seat:
 
 
 def in_escrow(scenario: Scenario, deal: Deal, clause: Clause) -> bool:
-    """Whether a clause still waits for its second half: in escrow the answer to a flow comes by halves (GAME 7.1)."""
+    """Whether a clause waits for its second half: in escrow the answer to a flow comes by halves (GAME 7.1)."""
     return (
         deal.enforcement == "escrow"
         and deal.kept_rounds < scenario.numbers.escrow_rounds
@@ -148,7 +147,7 @@ def in_escrow(scenario: Scenario, deal: Deal, clause: Clause) -> bool:
 
 
 def binds(clock: Clock, clause: Clause, week: int) -> bool:
-    """Whether a clause's dates cover a week that ends a settlement: from its first round to the end of its last."""
+    """Whether a clause's dates cover a week that ends a settlement: from its first round through its last."""
     begun = clause.start == 0 or clock.span(clause.start).first < week
     return begun and (clause.until == 0 or week <= clock.end_of(clause.until))
 
