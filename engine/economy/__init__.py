@@ -1,10 +1,10 @@
 """The economy: regions, sectors, product lines, critical inputs and shocks, in numbers only."""
 
-from engine.economy.outlook import Ahead, ahead
 from engine.economy.baseline import Behaviour, Cell, Licensing, Line, provenance
 from engine.economy.build import custom_model, model
-from engine.economy.errors import EconomyError, ImpossibleNumber, NoAnswer, UnknownName
 from engine.economy.calibration import Model
+from engine.economy.errors import EconomyError, ImpossibleNumber, NoAnswer, UnknownName
+from engine.economy.outlook import Ahead, ahead
 from engine.economy.settled import Settled, Supply, Terms
 from engine.economy.shock import (
     NO_SHOCK,
@@ -27,7 +27,7 @@ from engine.economy.shock import (
     Thrift,
 )
 from engine.economy.state import Economies, Economy, start, with_cover
-from engine.economy.course import turn
+from engine.economy.turns import turn
 
 __all__ = [
     "NO_SHOCK",

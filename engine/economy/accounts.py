@@ -1,7 +1,7 @@
 """Who gains and who loses: buyers, producers, treasury, rents, idle plants (SPEC 3.6), in bn USD a year.
 
-Input costs are not taken off the producers: that money has been counted once already, with the buyers of the input.
-Growth of capacity earns nothing at an unchanged price: plants cost what they bring.
+Input costs are not taken off the producers: that money has been counted once already, with the buyers of the
+input. Growth of capacity earns nothing at an unchanged price: plants cost what they bring.
 """
 
 from __future__ import annotations
@@ -35,38 +35,40 @@ def terms(
     sold: Array,
     earned: Array,
     Q: Array,
+    lnQ: Array,
     z: Array,
     d: Array | float,
     subsidy: Array | float,
-    idle: Array,
-    eta: Array,
-    eS: Array,
+    idle: Array | float,
 ) -> Array:
-    """The five terms of every region, (5, R, G), in bn USD a year.
+    """The five terms of every region, (5, R, G).
 
-    Flows are (R, R, S, G) at producers' prices, places (R, S, G); earned is the producer's price as a ratio, idle the
-    output plants would have made at the ruling price within their capacity, less what they made.
+    Flows are (R, R, S, G) at producers' prices, places (R, S, G); earned is the producer's price as a ratio,
+    idle the output plants would have made at the ruling price within their capacity, less what they made.
     """
-    eta, eS = eta[:, None], eS[:, None]
-    output = base.output[..., None]
-    slope = 1 + eta
-    hurt = np.where(slope == 0, z, np.expm1(slope * z) / np.where(slope == 0, 1.0, slope))
-    buyers = -base.spending[..., None] * np.exp(d) * hurt
-    worth = earned * Q
-    producers = output * (worth - eS / (1 + eS) * Q ** ((1 + eS) / eS) - 1 / (1 + eS))
-    support = output * worth * np.expm1(subsidy)
-    border = sold * np.exp(wedges.tax)
-    power = base.tariff[..., None] * np.exp(wedges.duty)
-    customs = np.add.reduce(border * (power - 1), axis=0) - _before(base)[..., None]
-    levied = _by_origin(sold * np.expm1(wedges.tax))
-    rents = _by_origin(border * power * np.expm1(wedges.rent))
-    lost = -base.value_added[..., None] * idle
-    five = np.stack((buyers, producers + support, customs + levied - support, rents, lost))
+    five = np.empty((5, *Q.shape))
+    worth = base.made * earned * Q
+    np.multiply(base.hurt, np.where(base.flat, z, np.expm1(base.eta_up * z)), out=five[0])
+    np.subtract(worth, base.effort * np.exp(base.power * lnQ), out=five[1])
+    five[1] -= base.base_rent
+    border = sold if isinstance(wedges.tax, float) else sold * np.exp(wedges.tax)
+    power = (
+        base.power_of_tariff if isinstance(wedges.duty, float) else base.power_of_tariff * np.exp(wedges.duty)
+    )
+    np.subtract(np.add.reduce(border * (power - 1), axis=0), base.customs, out=five[2])
+    five[3] = 0.0
+    np.multiply(base.lost, idle, out=five[4])
+    if not isinstance(d, float):
+        five[0] *= np.exp(d)
+    if not isinstance(subsidy, float):
+        support = worth * np.expm1(subsidy)
+        five[1] += support
+        five[2] -= support
+    if not isinstance(wedges.tax, float):
+        five[2] += _by_origin(sold * np.expm1(wedges.tax))
+    if not isinstance(wedges.rent, float):
+        five[3] += _by_origin(border * power * np.expm1(wedges.rent))
     return np.asarray(np.add.reduce(np.ascontiguousarray(five.transpose(2, 0, 1, 3)), axis=0))
-
-
-def _before(base: Accounts) -> Array:
-    return np.asarray(np.add.reduce(base.trade * (base.tariff - 1), axis=0))
 
 
 def _by_origin(flows: Array) -> Array:

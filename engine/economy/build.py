@@ -5,16 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import TypeVar
+from typing import Any, TypeVar
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.economy.baseline import Behaviour, Cell, Licensing, Line, Tables, packaged
-from engine.economy.errors import ImpossibleNumber, unknown
 from engine.economy.calibration import Accounts, Array, Indices, Ledger, Market, Model, Names, _model
+from engine.economy.errors import ImpossibleNumber, unknown
 
 POWERS = ("eu", "china", "us")
 Overrides = Mapping[tuple[str, ...], float]
+Reach = NDArray[np.bool_]
 Record = TypeVar("Record", Behaviour, Licensing)
 
 
@@ -29,8 +31,8 @@ def model(
 ) -> Model:
     """The 2024 economy or a part of it.
 
-    Regions left out are merged into `rest`; sectors and inputs left out do not exist. Overrides replace single
-    numbers, by address, in the units of the tables (bn USD, fractions, weeks):
+    Regions left out are merged into `rest`; sectors and inputs left out do not exist. Overrides replace
+    single numbers, by address, in the units of the tables (bn USD, fractions, weeks):
     ("trade", sector, origin, destination), ("tariff", sector, origin, destination), ("value_added", region, sector),
     ("cover", input, user), ("critical", input, user), ("a_max", input, user), ("l_a", input, user),
     ("t_a", input, user), ("share", input, user, supplier), ("t_down", input), ("t_up", input), ("wait", input),
@@ -164,7 +166,9 @@ def only_inputs(tables: Tables, inputs: tuple[str, ...]) -> Tables:
     return replace(
         tables,
         inputs={g: tables.inputs[g] for g in inputs},
-        cells=tuple(sorted((c for c in tables.cells if c.input in inputs), key=lambda c: inputs.index(c.input))),
+        cells=tuple(
+            sorted((c for c in tables.cells if c.input in inputs), key=lambda c: inputs.index(c.input))
+        ),
     )
 
 
@@ -184,12 +188,17 @@ def override(tables: Tables, address: tuple[str, ...], value: float) -> Tables:
         case ("t_down" | "t_up" | "wait" | "floor" | "gamma" as what, g) if g in tables.inputs:
             return replace(tables, inputs={**tables.inputs, g: _with(tables.inputs[g], what, value)})
         case (what, sector) if sector in tables.sectors and what in Behaviour.__dataclass_fields__:
-            return replace(tables, behaviour={**tables.behaviour, sector: _with(tables.behaviour[sector], what, value)})
-    raise unknown("override", " ".join(address), ("trade", "tariff", "value_added", "cover", "share", "t_up", "eta"))
+            return replace(
+                tables, behaviour={**tables.behaviour, sector: _with(tables.behaviour[sector], what, value)}
+            )
+    raise unknown(
+        "override", " ".join(address), ("trade", "tariff", "value_added", "cover", "share", "t_up", "eta")
+    )
 
 
 def _with(record: Record, what: str, value: float) -> Record:
-    return replace(record, **{what: value})
+    change: dict[str, Any] = {what: value}
+    return replace(record, **change)
 
 
 def _has(tables: Tables, g: str, user: str) -> bool:
@@ -248,7 +257,7 @@ def check_behaviour(tables: Tables) -> None:
             raise ImpossibleNumber(f"sector '{sector}': sigma must not be exactly 1; 1.001 works")
         if b.eta >= 0 or b.eps_short <= 0 or b.eps_long < b.eps_short or b.sigma_long < b.sigma_short:
             raise ImpossibleNumber(
-                f"sector '{sector}': needs eta < 0, eps_short > 0, eps_long >= eps_short, sigma_long >= sigma_short"
+                f"sector '{sector}': eta must be below 0, eps_short above 0, and no long-run figure below its short one"
             )
     for licence in tables.inputs.values():
         if not 0 <= licence.gamma <= 1:
@@ -262,7 +271,28 @@ def _accounts(tables: Tables) -> Accounts:
     added = np.array([[tables.value_added.get((r, s), 0.0) for s in S] for r in R])
     if (trade < 0).any() or (tariff <= 0).any():
         raise ImpossibleNumber("trade values must not be negative and tariffs must be above -100 %")
-    return Accounts(trade, tariff, trade.sum(1), (trade * tariff).sum(0), added, added.sum(1))
+    output, spending = trade.sum(1), (trade * tariff).sum(0)
+    eS = np.array([tables.behaviour[s].eps_short for s in S])[:, None]
+    slope = np.array([1 + tables.behaviour[s].eta for s in S])[:, None]
+    flat = slope == 0
+    return Accounts(
+        trade=trade,
+        tariff=tariff,
+        output=output,
+        spending=spending,
+        value_added=added,
+        size=added.sum(1),
+        made=output[..., None],
+        effort=output[..., None] * eS / (1 + eS),
+        power=(1 + eS) / eS,
+        base_rent=output[..., None] / (1 + eS),
+        hurt=-spending[..., None] / np.where(flat, 1.0, slope),
+        eta_up=slope,
+        flat=flat,
+        power_of_tariff=tariff[..., None],
+        customs=(trade * (tariff - 1)).sum(0)[..., None],
+        lost=-added[..., None],
+    )
 
 
 def _market(tables: Tables, accounts: Accounts) -> Market:
@@ -286,7 +316,7 @@ def _market(tables: Tables, accounts: Accounts) -> Market:
         headroom=np.log1p(each("headroom")),
         t_src=each("t_sourcing"),
         t_cap=each("t_capacity"),
-        alpha=alpha,
+        alpha=alpha[..., None],
         makes=makes.astype(float),
         buys=buys.astype(float),
     )
@@ -301,32 +331,36 @@ def _ledger(tables: Tables, accounts: Accounts, powers: tuple[str, ...]) -> Ledg
     reach = _reach(tables)
 
     def each(what: str) -> Array:
-        return np.array([float(getattr(c, what)) for c in cells])
+        return np.array([[float(getattr(c, what))] for c in cells]).reshape(-1, 1)
 
     def licence(what: str) -> Array:
-        return np.array([float(getattr(one, what)) for one in licences])
+        return np.array([[float(getattr(one, what))] for one in licences]).reshape(-1, 1)
 
+    gamma, t_a = licence("gamma"), each("t_a")
     return Ledger(
         user=np.array([R.index(c.user) for c in cells], dtype=np.intp),
-        shares=shares,
+        shares=shares[..., None],
         cover=each("cover"),
         critical=each("critical"),
-        gamma=licence("gamma"),
-        t_down=licence("t_down"),
-        t_up=licence("t_up"),
+        gamma=np.where(gamma == 1, 0.5, gamma),
+        steep=gamma == 1,
+        closing=np.exp(-1 / licence("t_down")),
+        opening=np.exp(-1 / licence("t_up")),
         wait=licence("wait"),
         floor=licence("floor"),
         a_max=each("a_max"),
         l_a=each("l_a"),
-        t_a=each("t_a"),
+        t_a=t_a,
+        maturing=-np.expm1(-1 / t_a),
+        steady=(need.sum(0) == 0).astype(float)[:, None],
         reach=reach,
-        need=need,
+        need=need[..., None],
         need_at=need_at,
-        bite=bite,
+        bite=bite[..., None],
         bite_at=bite_at,
+        held=_held(tables, shares, reach, powers)[:, None],
+        weight=_weights(tables, stake)[..., None],
         at_stake=stake,
-        held=_held(tables, shares, reach, powers),
-        weight=_weights(tables, stake),
     )
 
 
@@ -363,10 +397,10 @@ def _bites(tables: Tables) -> tuple[Array, Indices]:
     return bite, at
 
 
-def _reach(tables: Tables) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+def _reach(tables: Tables) -> Reach:
     """Which suppliers' shipments a region can stop: its own, and more where a controller's rules reach further."""
     R = tables.regions
-    reach = np.zeros((len(R), len(R), len(tables.cells)), dtype=bool)
+    reach: Reach = np.zeros((len(R), len(R), len(tables.cells)), dtype=np.bool_)
     for c, cell in enumerate(tables.cells):
         for r in R:
             reach[R.index(r), R.index(r), c] = True
@@ -376,16 +410,14 @@ def _reach(tables: Tables) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
     return reach
 
 
-def _held(
-    tables: Tables, shares: Array, reach: np.ndarray[tuple[int, ...], np.dtype[np.bool_]], powers: tuple[str, ...]
-) -> Array:
+def _held(tables: Tables, shares: Array, reach: Reach, powers: tuple[str, ...]) -> Array:
     """Share of a cell's supply that powers other than the user can stop."""
     held = np.zeros(len(tables.cells))
     for c, cell in enumerate(tables.cells):
         others = [tables.regions.index(p) for p in powers if p != cell.user]
-        stoppable = reach[others, :, c].any(axis=0) if others else np.zeros(len(tables.regions), dtype=bool)
-        stoppable[tables.regions.index(cell.user)] = False
-        held[c] = shares[stoppable, c].sum()
+        for o, supplier in enumerate(tables.regions):
+            if supplier != cell.user and reach[others, o, c].any():
+                held[c] += shares[o, c]
     return held
 
 

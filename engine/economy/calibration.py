@@ -1,7 +1,8 @@
 """The fixed side of an economy: names and calibrated arrays (SPEC 3.1), never written after building.
 
 R regions, S sectors, C cells (one critical input in one using region), K exposures of a cell at most.
-Letters: M trade, T0 power of the baseline tariff, th buyer's shares, ph seller's shares, X output, V0 spending.
+Letters: T0 power of the baseline tariff, th buyer's shares, ph seller's shares, sS, sL substitution in the
+short and the long run, eta demand, eS, eL supply.
 """
 
 from __future__ import annotations
@@ -15,6 +16,10 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+T_COUNTED = 6.0  # weeks in which customs statistics follow the market, fitted (SPEC 3.8)
+T_BUILD = 4.0  # weeks in which a stock is bought ahead of a threatened duty (SPEC 3.7; judgement)
+T_USE = 6.0  # weeks in which it is used up again
+USED_AT_MOST = 0.6  # share of it used in one turn, so that it never runs below nothing
 Array = NDArray[np.float64]
 Indices = NDArray[np.intp]
 
@@ -30,32 +35,35 @@ class Names:
 
 
 class Ledger(NamedTuple):
-    """Critical inputs, one column a cell (SPEC 3.4)."""
+    """Critical inputs, one row a cell, with a last axis of one for the games (SPEC 3.4)."""
 
     user: Indices  # (C,) region of the user
-    shares: Array  # (R, C) supply by supplier
-    cover: Array  # (C,) baseline cover = target S*
-    critical: Array  # (C,) Sc
-    gamma: Array
-    t_down: Array
-    t_up: Array
+    shares: Array  # (R, C, 1) supply by supplier
+    cover: Array  # (C, 1) baseline cover = target S*
+    critical: Array  # (C, 1) Sc
+    gamma: Array  # 0.5 where it is 1: see steep
+    steep: NDArray[np.bool_]  # gamma is 1
+    closing: Array  # e^(-1/T_down)
+    opening: Array  # e^(-1/T_up)
     wait: Array
     floor: Array
     a_max: Array
     l_a: Array
     t_a: Array
+    maturing: Array  # 1 - e^(-1/T_A)
+    steady: Array  # 1 where no sector is exposed: need stays at its baseline
     reach: NDArray[np.bool_]  # (R controller, R supplier, C)
-    need: Array  # (K, C) weight of each exposed sector in the need
+    need: Array  # (K, C, 1) weight of each exposed sector in the need
     need_at: Indices  # (K, C) region-sector of that weight
-    bite: Array  # (B, R*S) kappa * xi of the inputs a region-sector lives on
+    bite: Array  # (B, R*S, 1) kappa * xi of the inputs a region-sector lives on
     bite_at: Indices  # (B, R*S) their cells
+    held: Array  # (C, 1) share of supply other powers hold
+    weight: Array  # (C, R, 1) value at stake as a share of its user's
     at_stake: Array  # (C,) value added hanging on the cell, bn USD
-    held: Array  # (C,) share of supply other powers hold
-    weight: Array  # (C, R) value at stake as a share of its user's
 
 
 class Accounts(NamedTuple):
-    """Baseline values in bn USD a year."""
+    """Baseline values in bn USD a year, and the constants of the five terms with a last axis for the games."""
 
     trade: Array  # (R, R, S)
     tariff: Array  # (R, R, S) T0
@@ -63,6 +71,16 @@ class Accounts(NamedTuple):
     spending: Array  # (R, S) at buyers' prices
     value_added: Array  # (R, S)
     size: Array  # (R,) sum of value added: the V of the Economy index
+    made: Array  # (R, S, 1) output
+    effort: Array  # (R, S, 1) output x eS / (1 + eS)
+    power: Array  # (S, 1) (1 + eS) / eS
+    base_rent: Array  # (R, S, 1) output / (1 + eS)
+    hurt: Array  # (R, S, 1) - spending / (1 + eta), or - spending where eta is -1
+    eta_up: Array  # (S, 1) 1 + eta
+    flat: NDArray[np.bool_]  # (S, 1) eta is -1
+    power_of_tariff: Array  # (R, R, S, 1) T0
+    customs: Array  # (R, S, 1) baseline tariff revenue
+    lost: Array  # (R, S, 1) - value added
 
 
 class Market(NamedTuple):
@@ -78,7 +96,7 @@ class Market(NamedTuple):
     headroom: Array  # ln(1 + headroom)
     t_src: Array
     t_cap: Array
-    alpha: Array  # (S supplying, R, S buying) cost shares
+    alpha: Array  # (S supplying, R, S buying, 1) cost shares
     makes: Array  # (R, S) 1 where the region produces
     buys: Array  # (R, S) 1 where the region buys
 
@@ -131,7 +149,9 @@ class Model:
 
     def output(self, region: str, sector: str) -> int:
         """Baseline output in million USD a year."""
-        return int(np.rint(self.accounts.output[self.regions.index(region), self.sectors.index(sector)] * 1000))
+        return int(
+            np.rint(self.accounts.output[self.regions.index(region), self.sectors.index(sector)] * 1000)
+        )
 
     def size(self, region: str) -> int:
         """Value added of the region's sectors in million USD a year: what Economy is a share of."""
@@ -163,27 +183,31 @@ def _model(
         for array in group:
             array.flags.writeable = False
     shares, rates, titles = (MappingProxyType(one) for one in (line_shares, line_rates, input_titles))
-    return Model(names, powers, accounts, market, ledger, shares, rates, titles, valve)  # type: ignore[arg-type]
+    return Model(names, powers, accounts, market, ledger, shares, rates, titles, valve)
 
 
 class Columns(NamedTuple):
     """Parameters spread over N = S x G columns, one market of one game each (column = s * G + g)."""
 
     th: Array
-    ph: Array
-    per: Array  # (R, R, N) 1 / ph, 0 where the baseline flow is empty
-    unsold: Array  # (R, R, N) 1 where the baseline flow is empty
+    ph: Array  # (R destination, R origin, N): sellers' shares stand the other way round in the market
+    per: Array  # (R destination, R origin, N) 1 / ph, 0 where the baseline flow is empty
+    sold: Array  # (R, R, N) 1 where the baseline flow is not empty
+    unsold: Array  # 1 - sold
     empty: Array  # (R, N) 1 where nobody buys
     idle: Array  # (R, N) 1 where nobody makes
     makes: Array
+    headroom: Array
     sS: Array
+    own: Array  # 1 - sS
     sL: Array
-    eta: Array
-    eS: Array
-    eL: Array
+    own_later: Array  # 1 - sL
+    learns: Array  # sS - sL
     sE: Array  # sS + eta
     up: Array  # (sS + eta) / (1 - sS)
-    headroom: Array
+    eS: Array
+    grows: Array  # eL - eS
+    eta_up: Array  # 1 + eta
 
 
 @lru_cache(maxsize=24)
@@ -194,21 +218,50 @@ def columns(model: Model, games: int) -> Columns:
     def spread(array: Array) -> Array:
         return np.repeat(array, games, axis=-1)
 
-    sS, eta = spread(m.sS), spread(m.eta)
+    sS, sL, eta = spread(m.sS), spread(m.sL), spread(m.eta)
+    flows = np.ascontiguousarray(m.ph.transpose(1, 0, 2))
+    sold = spread((m.ph > 0).astype(float))
     return Columns(
         th=spread(m.th),
-        ph=spread(m.ph),
-        per=spread(np.divide(1.0, m.ph, out=np.zeros_like(m.ph), where=m.ph > 0)),
-        unsold=spread((m.ph == 0).astype(float)),
+        ph=spread(flows),
+        per=spread(np.divide(1.0, flows, out=np.zeros_like(flows), where=flows > 0)),
+        sold=sold,
+        unsold=1 - sold,
         empty=spread(1 - m.buys),
         idle=spread(1 - m.makes),
         makes=spread(m.makes),
+        headroom=spread(m.headroom),
         sS=sS,
-        sL=spread(m.sL),
-        eta=eta,
-        eS=spread(m.eS),
-        eL=spread(m.eL),
+        own=1 - sS,
+        sL=sL,
+        own_later=1 - sL,
+        learns=sS - sL,
         sE=sS + eta,
         up=(sS + eta) / (1 - sS),
-        headroom=spread(m.headroom),
+        eS=spread(m.eS),
+        grows=spread(m.eL) - spread(m.eS),
+        eta_up=1 + eta,
     )
+
+
+class Paces(NamedTuple):
+    """Share of each slow gap closed in a turn: 1 - exp(-weeks / T), by column."""
+
+    weeks: Array  # (G,)
+    by_column: Array  # (N,) the same by column
+    sourcing: Array
+    capacity: Array
+    counting: Array
+    building: Array
+    using: Array
+
+
+@lru_cache(maxsize=64)
+def paces(model: Model, weeks: tuple[int, ...]) -> Paces:
+    """The paces of a batch whose games last so long."""
+    length = np.array(weeks, dtype=float)
+    by_column = np.tile(length, len(model.sectors))
+    slow = (np.repeat(T, length.size) for T in (model.market.t_src, model.market.t_cap))
+    shares = [-np.expm1(-by_column / T) for T in (*slow, T_COUNTED, T_BUILD, T_USE)]
+    shares[-1] = np.minimum(shares[-1], USED_AT_MOST)
+    return Paces(length, by_column, *shares)

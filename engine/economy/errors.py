@@ -27,8 +27,8 @@ class NoAnswer(EconomyError):
     """A market that did not settle."""
 
 
-class Unsettled(Exception):  # noqa: N818 - never leaves the room: the turn gives it names
-    """A column and the seller in it whose excess demand stayed."""
+class Unsettled(Exception):
+    """A column and the seller in it whose excess demand stayed; the turn gives them names."""
 
     def __init__(self, column: int, seller: int) -> None:
         super().__init__(column, seller)

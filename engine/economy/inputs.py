@@ -1,7 +1,7 @@
 """The weekly ledger of critical inputs (SPEC 3.4): gates, arrivals, alternatives, stocks, service, caps.
 
 One column is one input in one using region of one game. phi gate, S stock in weeks of need, A matured
-alternatives, n need, f arrivals, u service. Sc is the stock below which plants drop out.
+alternatives, n need, f arrivals. Sc is the stock below which plants drop out.
 """
 
 from __future__ import annotations
@@ -13,7 +13,10 @@ import numpy as np
 from engine.economy.calibration import Array, Ledger
 
 MOST = 1.25  # an order is never more than this share of baseline need
+DUST = 1e-12  # a shortage smaller than rounding is none
 NEVER_LESS = 1e-4  # service of an input, so that a cap stays a number
+RESTOCK = 8.0  # T_s, weeks in which a gap in cover is ordered back
+LOOKING = 0.9995  # buyers begin to look elsewhere when less than this of their orders passes
 
 
 class Orders(NamedTuple):
@@ -39,86 +42,84 @@ class Held(NamedTuple):
     search: Array
 
 
-def run(ledger: Ledger, held: Held, orders: Orders, need: Array, weeks: Array, restock: float) -> tuple[Held, Array]:
-    """So many weeks for each game; the ledger after them and the mean service over them."""
-    served = np.zeros_like(held.stock)
-    need = need * (1 - orders.thrift) if orders.thrift is not None else need
-    T_s = orders.restock if orders.restock is not None else restock
+def run(ledger: Ledger, held: Held, orders: Orders, need: Array, weeks: Array) -> tuple[Held, Array]:
+    """So many weeks for each game; the ledger after them and the mean share of need unmet over them."""
+    if orders.thrift is not None:
+        need = need * (1 - orders.thrift)
     longest = int(weeks.max())
-    even = bool((weeks == longest).all())
+    even = bool(weeks.min() == longest)
+    missed: Array | float = 0.0
     for week in range(longest):
-        after, u = _week(ledger, held, orders, need, T_s, week)
+        after, unmet = _week(ledger, held, orders, need, week)
         if even:
-            held, served = after, served + u
+            held, missed = after, missed + unmet
         else:
             on = weeks > week
             held = Held(*(np.where(on, new, old) for new, old in zip(after, held, strict=True)))
-            served = served + np.where(on, u, 0.0)
-    return held, np.where(weeks > 0, served / np.maximum(weeks, 1), 1.0)
+            missed = missed + np.where(on, unmet, 0.0)
+    return held, np.asarray(missed / np.maximum(weeks, 1.0) / np.maximum(need, NEVER_LESS))
 
 
-def _week(
-    ledger: Ledger, held: Held, orders: Orders, n: Array, T_s: Array | float, week: int
-) -> tuple[Held, Array]:
+def _week(ledger: Ledger, held: Held, orders: Orders, n: Array, week: int) -> tuple[Held, Array]:
     gate = _gates(ledger, held.gate, orders, week)
-    passing = np.add.reduce(ledger.shares[..., None] * gate, axis=0)
+    passing = np.add.reduce(ledger.shares * gate, axis=0)
     alt, search = _alternatives(ledger, held, orders, passing, week)
-    target = ledger.cover[:, None] + (0.0 if orders.stock is None else orders.stock)
+    target = ledger.cover if orders.stock is None else ledger.cover + orders.stock
+    refill = np.maximum(target - held.stock, 0.0) / (RESTOCK if orders.restock is None else orders.restock)
     wanted = np.maximum(n - alt, 0.0)
-    order = np.minimum(wanted + np.maximum((target - held.stock) / T_s, 0.0), np.maximum(MOST, wanted))
-    f = passing * order + alt
+    f = passing * np.minimum(wanted + refill, np.maximum(wanted, MOST)) + alt
     if orders.release is not None:
         f = f + orders.release
-    short = np.maximum(n - f, 0.0)
-    left = drawn(ledger, held.stock, short, 1.0)
-    u = np.minimum(1.0, (np.minimum(f, n) + held.stock - left) / np.maximum(n, NEVER_LESS))
-    return Held(gate, left + np.maximum(f - n, 0.0), alt, search), u
+    spare = f - n
+    short = np.maximum(-spare, 0.0)
+    short[short < DUST] = 0.0
+    left = drawn(ledger, held.stock, short) if short.any() else held.stock
+    unmet = short - (held.stock - left)
+    unmet[unmet < DUST] = 0.0
+    return Held(gate, left + np.maximum(spare, 0.0), alt, search), unmet
 
 
 def _gates(ledger: Ledger, gate: Array, orders: Orders, week: int) -> Array:
     """(13): each gate moves towards its target, down with T_down, up with T_up."""
     target: Array | float = 1.0 if orders.gate is None else orders.gate
     if orders.gate_wait is not None:
-        target = np.where(orders.gate_wait > week, np.minimum(target, ledger.floor[:, None]), target)
-    pace = np.where(target < gate, ledger.t_down[:, None], ledger.t_up[:, None])
-    return np.asarray(target + (gate - target) * np.exp(-1 / pace))
+        target = np.where(orders.gate_wait > week, np.minimum(target, ledger.floor), target)
+    gap = gate - target
+    return np.asarray(target + gap * np.where(gap > 0, ledger.closing, ledger.opening))
 
 
-def _alternatives(ledger: Ledger, held: Held, orders: Orders, passing: Array, week: int) -> tuple[Array, Array]:
+def _alternatives(
+    ledger: Ledger, held: Held, orders: Orders, passing: Array, week: int
+) -> tuple[Array, Array]:
     """(15): once buyers have looked for L_A weeks, or a programme delivers, A matures towards what is possible."""
-    looking = (passing < 0.9995) | (held.search > 0)
-    search = held.search + looking
-    most = np.where(search > ledger.l_a[:, None], ledger.a_max[:, None], 0.0)
-    faster: Array | float = 1.0
+    search = held.search + ((passing < LOOKING) | (held.search > 0))
+    most = np.where(search > ledger.l_a, ledger.a_max, 0.0)
+    grown: Array = ledger.maturing
     if orders.alt_share is not None and orders.alt_speed is not None:
         on = 1.0 if orders.alt_wait is None else orders.alt_wait <= week
         most = most + np.add.reduce(orders.alt_share * on, axis=0)
-        faster = 1.0 + np.add.reduce(orders.alt_speed * on, axis=0)
-    grown = np.maximum(most - held.alt, 0.0) * -np.expm1(-faster / ledger.t_a[:, None])
-    return held.alt + grown, search
+        grown = -np.expm1(-(1.0 + np.add.reduce(orders.alt_speed * on, axis=0)) / ledger.t_a)
+    return held.alt + np.maximum(most - held.alt, 0.0) * grown, search
 
 
-def drawn(ledger: Ledger, stock: Array, short: Array, weeks: float) -> Array:
-    """(17) in closed form: what is left of a stock after some weeks of a shortage."""
-    Sc, gamma = ledger.critical[:, None], ledger.gamma[:, None]
-    need = short * weeks
-    above = np.maximum(stock - Sc, 0.0)
-    below = np.minimum(stock, Sc)
-    rest = np.maximum(need - above, 0.0) / Sc  # still to be drawn once the amber mark is reached
-    y = below / Sc
-    flat = np.where(gamma == 1, 0.5, gamma)
-    bent = np.maximum(y ** (1 - flat) - (1 - flat) * rest, 0.0) ** (1 / (1 - flat))
-    return np.asarray(np.maximum(above - need, 0.0) + Sc * np.where(gamma == 1, y * np.exp(-rest), bent))
+def drawn(ledger: Ledger, stock: Array, need: Array) -> Array:
+    """(17) in closed form: what is left of a stock from which so much is wanted at a steady pace."""
+    Sc, rest = ledger.critical, 1 - ledger.gamma
+    above = stock - Sc
+    y = np.minimum(stock, Sc) / Sc
+    below = np.maximum(need - np.maximum(above, 0.0), 0.0) / Sc  # wanted once the amber mark is reached
+    bent = np.maximum(y**rest - rest * below, 0.0) ** (1 / rest)
+    if ledger.steep.any():
+        bent = np.where(ledger.steep, y * np.exp(-below), bent)
+    return np.asarray(np.maximum(above - need, 0.0) + Sc * bent)
 
 
-def output_left(ledger: Ledger, service: Array) -> Array:
+def output_left(ledger: Ledger, unmet: Array) -> Array:
     """(20): the share of each region-sector's output that its inputs allow, (R*S, G)."""
-    missing = 1 - np.maximum(service, NEVER_LESS)
-    return np.minimum.reduce(1 - ledger.bite[..., None] * missing[ledger.bite_at], axis=0)
+    missing = np.minimum(unmet, 1 - NEVER_LESS)
+    return np.asarray(1 - np.maximum.reduce(ledger.bite * missing[ledger.bite_at], axis=0))
 
 
 def needed(ledger: Ledger, output: Array) -> Array:
     """(16) before thrift: need of each cell from the output (R*S, G) of its sectors."""
-    total = np.add.reduce(ledger.need[..., None] * output[ledger.need_at], axis=0)
-    unexposed = np.add.reduce(ledger.need, axis=0)[:, None] == 0
-    return np.asarray(np.where(unexposed, 1.0, total))
+    return np.asarray(np.add.reduce(ledger.need * output[ledger.need_at], axis=0) + ledger.steady)

@@ -8,39 +8,45 @@ Newton on p; a column stops when it has converged, so that its answer never depe
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.economy.calibration import Array, Columns
+from engine.economy.calibration import Array
 from engine.economy.errors import Unsettled
 
 CLOSE = 1e-11
 STEPS = 25
 FARTHEST = 1.5  # longest Newton step in log price
 STUCK = 1e-6  # slope of a seller whose every flow is at its quota and whose plants are at their cap
-DEAREST = 30.0  # log shadow price of a quota of nothing
+SCARCE, AMPLE = 1e-12, 1e9  # a quota of nothing is priced as one of this share; no quota is one of that
+FEW = 48  # columns worth gathering when the others have converged
 SWEEPS = 60
 HALVINGS = 45
+Indices = NDArray[np.intp]
 
 
 class Markets(NamedTuple):
-    """What a set of columns must settle: weights already hold wedges, habits and demand."""
+    """What a set of columns must settle: the weights already hold wedges, habits and demand."""
 
-    index: Array  # (R, R, N) E: th exp(a + (1-sS) w)
-    buying: Array  # (R, R, N) F: ph exp(a - sS w + (1+eta) h + d)
+    weight: Array  # (R origin, R destination, N) th exp(a + (1-sS) w), in the price index
+    buying: Array  # (R destination, R origin, N) ph exp(a - sS w + (1+eta) h + d)
     supply: Array  # (R, N) k - eS c
     cap: Array  # (R, N) ln of the most that can be made
-    columns: Columns
-    quota: Array | None = None  # (R, R, N) ln of the quantity allowed
+    empty: Array  # (R, N) 1 where nobody buys
+    idle: Array  # (R, N) 1 where nobody makes
+    sS: Array  # (N,) and so on
+    own: Array  # 1 - sS
+    sE: Array  # sS + eta
+    up: Array  # (sS + eta) / (1 - sS)
+    eS: Array
+    limit: Array | None = None  # (R destination, R origin, N) seller's share allowed, inf without a quota
 
-    def only(self, at: NDArray[np.intp]) -> Markets:
+    def only(self, at: Indices) -> Markets:
         """Some of the columns."""
-        few = (array[..., at] for array in (self.index, self.buying, self.supply, self.cap))
-        quota = None if self.quota is None else self.quota[..., at]
-        return Markets(*few, columns=Columns(*(array[..., at] for array in self.columns)), quota=quota)
+        some = (None if array is None else array[..., at] for array in self)
+        return Markets(*some)  # type: ignore[arg-type]  # only the last may be None, and it is allowed to
 
 
 class Look(NamedTuple):
@@ -48,13 +54,13 @@ class Look(NamedTuple):
 
     gap: Array  # (R, N) excess demand, log
     output: Array  # (R, N) ln Q
+    free: Array  # (R, N) ln Q without the cap
     log_whole: Array  # (R, N) (1-sS) z
-    orders: Array  # (R, R, N) seller's shares bought
-    mu: Array | float  # (R, R, N) shadow price of quotas
-    share: Array  # (R, R, N) spending shares that move with prices
-    total: Array  # (R, N) orders by seller
-    loose: Array | float  # (R, R, N) 1 where no quota binds
-    slope: Array  # (R, N) eS, 0 where the cap binds
+    orders: Array  # (R destination, R origin, N) seller's shares bought
+    total: Array  # (R, N) their sum by seller
+    spent: Array  # (R origin, R destination, N) buyer's shares that move with prices, times their answer
+    loose: Array | None = None  # (R destination, R origin, N) 1 where no quota binds
+    mu: Array | None = None  # (R destination, R origin, N) shadow prices
 
 
 class Cleared(NamedTuple):
@@ -62,117 +68,139 @@ class Cleared(NamedTuple):
 
     price: Array  # (R, N)
     output: Array  # (R, N) ln Q
+    free: Array  # (R, N) ln Q without the cap, at these prices
     log_whole: Array  # (R, N) (1-sS) z
-    orders: Array  # (R, R, N) ph q e^(sS p)
-    mu: Array | float  # (R, R, N)
+    orders: Array  # (R destination, R origin, N) seller's shares bought
+    mu: Array | None = None  # (R destination, R origin, N)
 
-    def changed(self, at: NDArray[np.intp], new: Cleared) -> Cleared:
+    def changed(self, at: Indices, new: Cleared) -> Cleared:
         """Some columns replaced."""
-        mu: Array | float = self.mu
-        if not (isinstance(mu, float) and isinstance(new.mu, float)):
-            mu = _put(np.zeros_like(self.orders) + mu, at, new.mu)
-        return Cleared(*(_put(old, at, part) for old, part in zip(self[:4], new[:4], strict=True)), mu=mu)
+        mu = self.mu
+        if new.mu is not None:
+            mu = _put(np.zeros_like(self.orders) if mu is None else mu, at, new.mu)
+        price, output, free, log_whole, orders = (
+            _put(old, at, one) for old, one in zip(self[:5], new[:5], strict=True)
+        )
+        return Cleared(price, output, free, log_whole, orders, mu)
 
 
-def cleared(m: Markets, p: Array) -> Cleared:
-    """Prices that clear every column, from a first guess; columns with a quota go their own, slower way."""
-    if m.quota is None:
-        return settled(m, p)
-    rationed = (m.quota < np.inf).any(axis=(0, 1))
-    some, rest = np.flatnonzero(rationed), np.flatnonzero(~rationed)
-    found = settled(m.only(some), p[:, some])
-    if not rest.size:
-        return found
-    plain = settled(m._replace(quota=None).only(rest), p[:, rest])
-    whole = plain._replace(mu=np.zeros_like(plain.orders))
-    return Cleared(*(_woven(p.shape[-1], ((rest, a), (some, b))) for a, b in zip(whole, found, strict=True)))
-
-
-def _put(array: Array, at: NDArray[np.intp], new: Array | float) -> Array:
-    array = array.copy()
+def _put(array: Array | None, at: Indices, new: Array | None) -> Array:
+    array = np.array(array)
     array[..., at] = new
     return array
 
 
-def _woven(size: int, parts: Iterable[tuple[NDArray[np.intp], Array | float]]) -> Array:
-    """Columns solved apart, put back in their places."""
-    known = [(at, np.asarray(values)) for at, values in parts]
-    array = np.empty((*known[0][1].shape[:-1], size))
-    for at, values in known:
-        array[..., at] = values
-    return array
+def cleared(m: Markets, p: Array) -> Cleared:
+    """Prices that clear every column, from a first guess; columns with a quota go their own, slower way."""
+    if m.limit is None:
+        return settled(m, p)
+    some = np.flatnonzero((m.limit < np.inf).any(axis=(0, 1)))
+    found = settled(m._replace(limit=None), p) if some.size < p.shape[-1] else settled(m, p)
+    return found if some.size == p.shape[-1] else found.changed(some, settled(m.only(some), p[:, some]))
 
 
 def settled(m: Markets, p: Array) -> Cleared:
-    """Newton until each column has converged; the patient way where it does not."""
+    """Newton until each column has converged; the patient way for those that do not."""
     if p.shape[-1] == 1:  # numpy adds in another order when the last axis has one element
         twice = settled(m.only(np.array([0, 0])), np.repeat(p, 2, axis=-1))
-        return Cleared(*(x if isinstance(x, float) else x[..., :1] for x in twice))
-    look = seen(m, p)
+        return Cleared(*(None if x is None else x[..., :1] for x in twice))  # type: ignore[arg-type]
+    part, guess, at = m, p, None
+    look = seen(part, guess)
     for step in range(2 * STEPS):
-        close = (np.abs(look.gap) <= CLOSE).all(axis=0)
-        if close.all():
-            return Cleared(p, look.output, look.log_whole, look.orders, look.mu)
-        if step == STEPS:
-            p = np.where(close, p, _patient(m, p))
-        else:
-            p = np.where(close, p, p + np.clip(_newton(m, look), -FARTHEST, FARTHEST))
-        look = seen(m, p)
-    column = int(np.flatnonzero(~close)[0])
-    raise Unsettled(column, int(np.abs(look.gap[:, column]).argmax()))
+        close = np.maximum.reduce(np.abs(look.gap), axis=0) <= CLOSE
+        far = close.size - np.count_nonzero(close)
+        if not far:
+            break
+        if 4 * far <= 3 * close.size and close.size >= FEW:
+            p, at = _kept(p, at, guess), np.flatnonzero(~close) if at is None else at[~close]
+            part, guess, close = m.only(at), p[:, at], np.zeros(at.size, dtype=bool)
+            look = seen(part, guess)
+        move = _patient(part, guess) - guess if step == STEPS else _newton(part, look)
+        guess = np.where(close, guess, guess + move)
+        look = seen(part, guess)
+    else:
+        column = int(np.flatnonzero(~close)[0])
+        raise Unsettled(column if at is None else int(at[column]), int(np.abs(look.gap[:, column]).argmax()))
+    if at is not None:
+        guess = _kept(p, at, guess)
+        look = seen(m, guess)
+    return Cleared(guess, look.output, look.free, look.log_whole, look.orders, look.mu)
+
+
+def _kept(p: Array, at: Indices | None, guess: Array) -> Array:
+    """All columns with the ones worked on put back."""
+    return guess if at is None else _put(p, at, guess)
 
 
 def seen(m: Markets, p: Array) -> Look:
     """The market at these prices."""
-    c = m.columns
-    parts = m.index * np.exp((1 - c.sS) * p)[:, None]
-    if m.quota is not None:
-        return _rationed(m, p, parts, m.quota)
-    whole = np.add.reduce(parts, axis=0) + c.empty
+    parts = m.weight * np.exp(m.own * p)[:, None]
+    if m.limit is not None:
+        return _rationed(m, m.limit, p, parts)
+    whole = np.add.reduce(parts, axis=0) + m.empty
     log_whole = np.log(whole)
-    orders = m.buying * np.exp(c.up * log_whole)
-    total = sellers(orders) + c.idle
-    output, slope = _made(m, p)
-    return Look(np.log(total) - c.sS * p - output, output, log_whole, orders, 0.0, parts / whole, total, 1.0, slope)
+    orders = m.buying * np.exp(m.up * log_whole)[:, None]
+    orders *= np.exp(-m.sS * p)
+    total = np.add.reduce(orders, axis=0) + m.idle
+    free = m.supply + m.eS * p
+    output = np.minimum(free, m.cap)
+    parts /= whole
+    return Look(np.log(total) - output, output, free, log_whole, orders, total, parts)
 
 
-def sellers(flows: Array) -> Array:
-    """Sum over destinations, always in the same order."""
-    return np.asarray(np.add.reduce(np.ascontiguousarray(flows.transpose(1, 0, 2)), axis=0))
+def _newton(m: Markets, look: Look) -> Array:
+    """The step that clears the linearised market: (D - (sS+eta) W s') step = gap."""
+    W = look.orders / look.total
+    slope = np.where(look.free > m.cap, 0.0, m.eS)
+    if look.loose is None:
+        own = m.sS + slope
+    else:
+        W = W * look.loose
+        own = np.maximum(m.sS * np.add.reduce(W, axis=0) + slope + m.idle, STUCK)
+    R, N = own.shape
+    A = np.empty((R, R, N))
+    np.einsum("jin,kjn->ikn", W, look.spent, out=A)
+    A *= -m.sE
+    A.reshape(R * R, N)[:: R + 1] += own
+    step = np.linalg.solve(A.transpose(2, 0, 1), look.gap.T[..., None])[..., 0].T
+    return np.asarray(np.minimum(np.maximum(step, -FARTHEST), FARTHEST))
 
 
-def _made(m: Markets, p: Array) -> tuple[Array, Array]:
-    free = m.supply + m.columns.eS * p
-    return np.minimum(free, m.cap), np.where(free > m.cap, 0.0, m.columns.eS)
-
-
-def _rationed(m: Markets, p: Array, parts: Array, quota: Array) -> Look:
+def _rationed(m: Markets, limit: Array, p: Array, parts: Array) -> Look:
     """The same with quotas: the bound flows are found by letting the index rise until no other flow is bound."""
-    c = m.columns
-    sold = c.ph > 0
-    want = np.where(sold, np.log(np.where(sold, m.buying * c.per, 1.0)) - c.sS * p[:, None], -np.inf)
-    held_back = (c.sS - 1) / c.sS * (want - quota)
-    rationed = np.where(sold, parts * np.exp(-held_back), 0.0)
-    bound = np.zeros(parts.shape, dtype=bool)
-    log_whole = np.log(np.add.reduce(parts, axis=0) + c.empty)
+    want = m.buying * np.exp(-m.sS * p)
+    short = np.minimum(limit, AMPLE) / np.where(
+        want > 0, want, 1.0
+    )  # what is allowed of what would be bought at the baseline index
+    tied = parts * np.swapaxes(short ** (-m.own / m.sS), 0, 1)  # index weight of a bound flow, less e^(r x)
+    r, bound = m.sE / m.sS, np.zeros(limit.shape, dtype=bool)
+    log_whole = np.log(np.add.reduce(parts, axis=0) + m.empty)
     for _ in range(len(p) + 1):
-        more = bound | (want + c.up * log_whole > quota)
+        more = bound | (np.exp(m.up * log_whole)[:, None] > short) & (want > 0)
         if (more == bound).all():
             break
-        bound = more
-        loose = np.add.reduce(np.where(bound, 0.0, parts), axis=0) + c.empty
-        log_whole = _index(loose, np.add.reduce(np.where(bound, rationed, 0.0), axis=0), c.sE / c.sS, log_whole)
-    over = np.minimum(want + c.up * log_whole - quota, DEAREST * c.sS)
-    mu = np.where(bound, over / c.sS, 0.0)
-    orders = np.where(bound, c.ph * np.exp(np.where(bound, quota, 0.0)), m.buying * np.exp(c.up * log_whole - c.sS * p[:, None]))
-    total = sellers(orders) + c.idle
-    output, slope = _made(m, p)
-    spending = np.where(bound, rationed * np.exp(c.sE / c.sS * log_whole), parts) / np.exp(log_whole)
-    tight = 1 - np.add.reduce(np.where(bound, spending, 0.0), axis=0) * c.sE / c.sS
-    share = np.where(bound, 0.0, spending) / tight
-    orders = orders * np.exp(c.sS * p)[:, None]  # as the plain market counts them
-    gap = np.log(np.maximum(total, 1e-300)) - output
-    return Look(gap, output, log_whole, orders, mu, share, total * np.exp(c.sS * p), 1.0 - bound, slope)
+        bound, tight = more, np.swapaxes(more, 0, 1)
+        loose = np.add.reduce(np.where(tight, 0.0, parts), axis=0) + m.empty
+        log_whole = _index(loose, np.add.reduce(np.where(tight, tied, 0.0), axis=0), r, log_whole)
+    tight = np.swapaxes(bound, 0, 1)
+    orders = np.where(bound, limit, want * np.exp(m.up * log_whole)[:, None])
+    gone = np.log(np.maximum(short, SCARCE)) - m.up * log_whole[:, None]
+    spent = np.where(tight, tied * np.exp(r * log_whole), parts) / np.exp(log_whole)
+    answer = 1 - r * np.add.reduce(np.where(tight, spent, 0.0), axis=0)
+    total = np.maximum(np.add.reduce(orders, axis=0) + m.idle, 1e-300)
+    free = m.supply + m.eS * p
+    output = np.minimum(free, m.cap)
+    return Look(
+        gap=np.log(total) - output,
+        output=output,
+        free=free,
+        log_whole=log_whole,
+        orders=orders,
+        total=total,
+        spent=np.where(tight, 0.0, spent) / answer,
+        loose=1.0 - bound,
+        mu=np.where(bound, gone / -m.sS, 0.0),
+    )
 
 
 def _index(loose: Array, bound: Array, r: Array, x: Array) -> Array:
@@ -187,23 +215,9 @@ def _index(loose: Array, bound: Array, r: Array, x: Array) -> Array:
     return x
 
 
-def _newton(m: Markets, look: Look) -> Array:
-    """The step that clears the linearised market: (D - (sS+eta) W s') step = gap."""
-    c, R = m.columns, look.gap.shape[0]
-    W = look.orders / look.total[:, None] * look.loose
-    A = np.einsum("ijn,kjn->ikn", W, look.share)
-    A *= -c.sE
-    if isinstance(look.loose, float):
-        own = c.sS + look.slope
-    else:
-        own = np.maximum(c.sS * sellers(W) + look.slope + c.idle, STUCK)
-    A.reshape(R * R, -1)[:: R + 1] += own
-    return np.ascontiguousarray(np.linalg.solve(A.transpose(2, 0, 1), look.gap.T[..., None])[..., 0].T)
-
-
 def _patient(m: Markets, p: Array) -> Array:
     """Seller after seller halves the range in which its own market clears: slow and sure with gross substitutes."""
-    p = np.clip(np.nan_to_num(p), -5.0, 5.0)
+    p = np.minimum(np.maximum(np.nan_to_num(p), -5.0), 5.0)
     for _ in range(SWEEPS):
         before = p.copy()
         for seller in range(len(p)):

@@ -8,10 +8,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from engine.economy.calibration import Model
+from engine.economy.course import chunks, run
+from engine.economy.report import figures
 from engine.economy.settled import Settled, Terms, whole
 from engine.economy.shock import Shock
-from engine.economy.state import Economy, unstacked
-from engine.economy.course import chunks, worked
+from engine.economy.state import Economy, closed
 
 LONGEST = 13  # weeks the market is solved for at once
 Schedule = Sequence[tuple[int, Shock]]
@@ -68,18 +69,19 @@ def _played(model: Model, now: Sequence[Economy], schedules: Sequence[Schedule])
         running = [g for g, plan in enumerate(plans) if at < len(plan)]
         lengths = [plans[g][at][0] for g in running]
         shocks = [plans[g][at][1] for g in running]
-        numbers, figures = worked(model, [economies[g] for g in running], shocks, lengths)
+        course = run(model, [economies[g] for g in running], shocks, lengths)
+        found = figures(course)
         if total is None:
-            total = np.zeros((figures.shape[0], len(plans)))
-        total[:, running] += figures * np.array(lengths, dtype=float)
-        reports = whole(model.names, figures)
-        for g, economy, row in zip(running, unstacked(numbers), reports, strict=True):
-            economies[g], ends[g] = economy, Settled(model.names, row)
+            total = np.zeros((found.shape[0], len(plans)))
+        total[:, running] += found * np.array(lengths, dtype=float)
+        reports = whole(model.names, found)
+        for g, economy, report in zip(running, closed(course.numbers()), reports, strict=True):
+            economies[g], ends[g] = economy, report
     if total is None:
         return []
     weeks = np.array([sum(length for length, _ in plan) for plan in plans], dtype=float)
     means = whole(model.names, total / np.maximum(weeks, 1.0))
-    return [Ahead(Settled(model.names, mean), end) for mean, end in zip(means, ends, strict=True) if end is not None]
+    return [Ahead(mean, end) for mean, end in zip(means, ends, strict=True) if end is not None]
 
 
 def steps(schedule: Schedule) -> Iterator[tuple[int, Shock]]:

@@ -1,24 +1,27 @@
 """From names to arrays: what a shock does to each wedge, gate and store of a model.
 
-A Pressure holds only the blocks a shock touches; all are in the units of SPEC 3.2 (log ratios, fractions, weeks).
+A Pressure holds only the blocks a shock touches; all are in the units of SPEC 3.2 (log ratios, fractions,
+weeks).
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
 import numpy as np
 
-from engine.economy.errors import ImpossibleNumber, unknown
 from engine.economy.calibration import Array, Model
+from engine.economy.errors import ImpossibleNumber, unknown
+from engine.economy.inputs import RESTOCK, Orders
 from engine.economy.shock import Shock
 
 WHOLE = 10_000
 CARRYING = 0.005  # c_h, cost of holding a buy-ahead stock, share of value a week (SPEC 3.7)
 LONGEST_BUY_AHEAD = 6.0  # H_max, weeks of baseline imports
-RESTOCK = 8.0  # T_s, weeks in which a gap in cover is ordered back
 SLOTS = 8  # how many different waits the alternatives of one cell may have
+DEFAULTS = {"quota": np.inf, "gate": 1.0, "restock": RESTOCK}
+LEDGER = frozenset(Orders._fields)
 Pressure = dict[str, Array]
 
 
@@ -37,14 +40,23 @@ def pressure(model: Model, shock: Shock) -> Pressure:
     return blocks
 
 
-def gathered(pressures: Sequence[Pressure], name: str, default: float, shape: tuple[int, ...]) -> Array | None:
-    """One block of a whole batch, games last; None where no game has it."""
-    if not any(name in one for one in pressures):
-        return None
+def gathered(model: Model, pressures: Sequence[Pressure]) -> Pressure:
+    """The blocks of a whole batch, games last; flows and places with sector and game in one axis."""
     if len(pressures) == 1:
-        return pressures[0][name][..., None]
-    plain = np.full(shape, default)
-    return np.ascontiguousarray(np.stack([one.get(name, plain) for one in pressures], axis=-1))
+        return {name: block.reshape(_shape(name, block, 1)) for name, block in pressures[0].items()}
+    found: Pressure = {}
+    for name in dict.fromkeys(name for one in pressures for name in one):
+        some = next(one[name] for one in pressures if name in one)
+        plain = np.full(some.shape, DEFAULTS.get(name, 0.0))
+        block = np.stack([one.get(name, plain) for one in pressures], axis=-1)
+        found[name] = np.ascontiguousarray(block).reshape(_shape(name, some, len(pressures)))
+    return found
+
+
+def _shape(name: str, block: Array, games: int) -> tuple[int, ...]:
+    if name in LEDGER:
+        return (*block.shape, games)
+    return (*block.shape[:-1], block.shape[-1] * games)
 
 
 def _duties(model: Model, shock: Shock, blocks: Pressure) -> None:
@@ -110,13 +122,11 @@ def _gates(model: Model, shock: Shock, blocks: Pressure) -> None:
             raise ImpossibleNumber(f"gate of '{g}' at {target}: must be between 0 and {WHOLE} basis points")
         for c in _cells(model, g, user):
             for by in _regions(model, supplier):
-                for o in np.flatnonzero(model.ledger.reach[by, :, c]):
-                    if o == model.ledger.user[c]:
-                        continue
-                    old = chosen.get((int(o), c))
-                    chosen[int(o), c] = _stronger(old, (exempt, target, wait))
-    shape = model.ledger.shares.shape
-    for (o, c), (_, target, wait) in chosen.items():
+                for o in model.ledger.reach[by, :, c].nonzero()[0].tolist():
+                    if o != model.ledger.user[c]:
+                        chosen[o, c] = _stronger(chosen.get((o, c)), (exempt, target, wait))
+    shape = (len(model.regions), len(model.cells))
+    for (o, c), (_, target, wait) in sorted(chosen.items()):
         _block(blocks, "gate", shape, 1.0)[o, c] = target / WHOLE
         if wait:
             _block(blocks, "gate_wait", shape)[o, c] = wait
@@ -142,7 +152,9 @@ def _alternatives(model: Model, shock: Shock, blocks: Pressure) -> None:
     for (c, wait), (share, speed) in sorted(by_wait.items()):
         slot = used[c] = used.get(c, -1) + 1
         if slot >= SLOTS:
-            raise ImpossibleNumber(f"{model.cells[c]}: at most {SLOTS} different waits of alternatives at once")
+            raise ImpossibleNumber(
+                f"{model.cells[c]}: at most {SLOTS} different waits of alternatives at once"
+            )
         _block(blocks, "alt_share", shape)[slot, c] = share / WHOLE
         _block(blocks, "alt_speed", shape)[slot, c] = speed / 100
         _block(blocks, "alt_wait", shape)[slot, c] = wait
@@ -186,7 +198,9 @@ def _log1p(change: float, bp: int) -> float:
     return float(np.log1p(change))
 
 
-def _flows(model: Model, sector: str, origin: str, destination: str, line: str) -> Iterator[tuple[int, int, int, float]]:
+def _flows(
+    model: Model, sector: str, origin: str, destination: str, line: str
+) -> Iterator[tuple[int, int, int, float]]:
     """Every flow meant, never own sales, with the share of the line in it."""
     for d in _regions(model, destination):
         for o in _regions(model, origin):
@@ -231,6 +245,3 @@ def _cells(model: Model, g: str, user: str) -> list[int]:
     if user != "*" and user not in model.regions:
         raise unknown("region", user, model.regions)
     return [c for c, (i, u) in enumerate(model.cells) if g in ("*", i) and user in ("*", u)]
-
-
-Change = Callable[..., float]

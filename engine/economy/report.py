@@ -6,53 +6,60 @@ import numpy as np
 
 from engine.economy.accounts import Wedges, terms
 from engine.economy.calibration import Array
-from engine.economy.course import Batch, Outcome
+from engine.economy.course import Course
 
 HALF_YEAR = 26.0  # weeks of cover that leave nothing exposed
 
 
-def figures(batch: Batch, out: Outcome, after: dict[str, Array], service: Array) -> Array:
-    """Everything that is reported, one column a game."""
-    model, G, price = batch.model, len(batch.weeks), out.cleared.price
-    R, S = len(model.regions), len(model.sectors)
-    Q, earned = np.exp(out.cleared.output), np.exp(price)
-    worth = after["quantity"] * earned[:, None]
-    wedges = Wedges(*(w if isinstance(w, float) else w.reshape(R, R, S, G) for w in out.wedges))
-    demand, subsidy = (batch.push(name) for name in ("demand", "subsidy"))
-    five = terms(
-        model.accounts,
-        wedges,
-        sold=model.accounts.trade[..., None] * worth.reshape(R, R, S, G),
-        earned=earned.reshape(R, S, G),
-        Q=Q.reshape(R, S, G),
-        z=after["z"].reshape(R, S, G),
-        d=demand if isinstance(demand, float) else demand.reshape(R, S, G),
-        subsidy=subsidy if isinstance(subsidy, float) else subsidy.reshape(R, S, G),
-        idle=out.idle.reshape(R, S, G),
-        eta=model.market.eta,
-        eS=model.market.eS,
-    )
+def figures(course: Course) -> Array:
+    """Everything that is reported, (figures, games)."""
+    out, after, G = course.outcome, course.after, course.batch.games
+    Q, earned = np.exp(out.cleared.output), np.exp(out.cleared.price)
+    worth = course.quantity * earned[:, None]
     blocks = (
-        five / model.accounts.size[:, None],
+        _economy(course, worth=worth, earned=earned, Q=Q),
         Q - 1,
         earned - 1,
-        np.expm1(after["z"]),
+        np.expm1(course.z),
         worth - 1,
         np.expm1(after["f"]),
         after["gate"],
         after["stock"],
-        service,
+        1 - out.unmet,
         after["alt"],
-        *_dependence(batch, after),
+        *_dependence(course),
     )
     return np.concatenate([block.reshape(-1, G) for block in blocks])
 
 
-def _dependence(batch: Batch, after: dict[str, Array]) -> tuple[Array, Array, Array]:
+def _economy(course: Course, *, worth: Array, earned: Array, Q: Array) -> Array:
+    """The five terms as shares of value added."""
+    batch, out = course.batch, course.outcome
+    model, shape = batch.model, (*batch.model.accounts.output.shape, batch.games)
+    flows = (shape[0], *shape)
+
+    def of(values: Array | float, shape: tuple[int, ...]) -> Array | float:
+        return values if isinstance(values, float) else values.reshape(shape)
+
+    five = terms(
+        model.accounts,
+        Wedges(*(of(w, flows) for w in out.wedges)),
+        sold=model.accounts.trade[..., None] * worth.reshape(flows),
+        earned=earned.reshape(shape),
+        Q=Q.reshape(shape),
+        lnQ=out.cleared.output.reshape(shape),
+        z=course.z.reshape(shape),
+        d=of(batch.push("demand"), shape),
+        subsidy=of(batch.push("subsidy"), shape),
+        idle=of(out.idle, shape),
+    )
+    return five / model.accounts.size[:, None]
+
+
+def _dependence(course: Course) -> tuple[Array, Array, Array]:
     """GAME 1.4: dependence of each cell, Exposure of each region, dependence of each region."""
-    ledger = batch.model.ledger
-    depends = np.maximum(ledger.held[:, None] - after["alt"], 0.0)
-    bare = 1 - np.clip(after["stock"] / HALF_YEAR, 0.0, 1.0)
-    weight = ledger.weight[..., None]
-    exposure = np.add.reduce(weight * (depends * bare)[:, None], axis=0)
-    return depends, exposure, np.add.reduce(weight * depends[:, None], axis=0)
+    ledger, after = course.batch.model.ledger, course.after
+    depends = np.maximum(ledger.held - after["alt"], 0.0)
+    bare = 1 - np.minimum(np.maximum(after["stock"], 0.0) / HALF_YEAR, 1.0)
+    exposure = np.add.reduce(ledger.weight * (depends * bare)[:, None], axis=0)
+    return depends, exposure, np.add.reduce(ledger.weight * depends[:, None], axis=0)

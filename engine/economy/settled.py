@@ -11,8 +11,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from engine.economy.accounts import TERMS
-from engine.economy.errors import unknown
 from engine.economy.calibration import Array, Names
+from engine.economy.errors import unknown
 
 Whole = NDArray[np.int64]
 BLOCKS = (
@@ -56,7 +56,14 @@ class Supply(NamedTuple):
 def places(names: Names) -> Mapping[str, tuple[slice, tuple[int, ...], int]]:
     """Where each block of a report lies, its shape and its unit."""
     R, S, C = len(names.regions), len(names.sectors), len(names.cells)
-    shapes = {"term": (len(TERMS), R), "place": (R, S), "flow": (R, R, S), "supply": (R, C), "cell": (C,), "region": (R,)}
+    shapes = {
+        "term": (len(TERMS), R),
+        "place": (R, S),
+        "flow": (R, R, S),
+        "supply": (R, C),
+        "cell": (C,),
+        "region": (R,),
+    }
     found, at = {}, 0
     for name, kind, unit in BLOCKS:
         size = int(np.prod(shapes[kind]))
@@ -68,15 +75,16 @@ def places(names: Names) -> Mapping[str, tuple[slice, tuple[int, ...], int]]:
 @lru_cache(maxsize=64)
 def units(names: Names) -> Array:
     """The unit of every figure of a report, in order."""
-    return np.concatenate([np.full(part.stop - part.start, float(unit)) for part, _, unit in places(names).values()])
+    return np.concatenate(
+        [np.full((part.stop - part.start, 1), float(unit)) for part, _, unit in places(names).values()]
+    )
 
 
-def whole(names: Names, figures: Array) -> Whole:
-    """The one place where figures (numbers, games) become integers, a row a game."""
-    rows = np.rint(figures * units(names)[:, None]).astype(np.int64).T
-    rows = np.ascontiguousarray(rows)
-    rows.flags.writeable = False
-    return rows
+def whole(names: Names, figures: Array) -> tuple[Settled, ...]:
+    """The one place where figures (numbers, games) become integers."""
+    block = np.rint(figures * units(names)).astype(np.int64)
+    block.flags.writeable = False
+    return tuple(Settled(names, block, g) for g in range(block.shape[1]))
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -84,7 +92,13 @@ class Settled:
     """One game's figures after a turn: plain integers by name."""
 
     names: Names
-    numbers: Whole
+    block: Whole  # (figures, games) of the batch it came from
+    at: int
+
+    @property
+    def numbers(self) -> Whole:
+        """Its own column, read-only."""
+        return self.block[:, self.at]
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Settled):
@@ -161,11 +175,11 @@ class Settled:
 
     def _block(self, name: str) -> Whole:
         part, shape, _ = places(self.names)[name]
-        return self.numbers[part].reshape(shape)
+        return self.block[part, self.at].reshape(shape)
 
 
 def _thawed(names: Names, raw: bytes) -> Settled:
-    return Settled(names, np.frombuffer(raw, dtype=np.int64))
+    return Settled(names, np.frombuffer(raw, dtype=np.int64)[:, None], 0)
 
 
 def _at(kind: str, name: object, names: tuple[object, ...]) -> int:
@@ -173,4 +187,6 @@ def _at(kind: str, name: object, names: tuple[object, ...]) -> int:
         return names.index(name)
     except ValueError:
         told = " of ".join(name) if isinstance(name, tuple) else str(name)
-        raise unknown(kind, told, (" of ".join(n) if isinstance(n, tuple) else str(n) for n in names)) from None
+        raise unknown(
+            kind, told, (" of ".join(n) if isinstance(n, tuple) else str(n) for n in names)
+        ) from None

@@ -1,68 +1,81 @@
 """What a turn leaves behind in sourcing habits, price offsets, capacity, customs counts, stocks bought ahead.
 
-SPEC 3.3 and 3.7. a sourcing habit, h index offset, k capacity, f shipments counted, H weeks bought ahead; lP buyer's
-price of a flow, z index, zL the index if habits had fully moved. Each closes 1 - exp(-weeks / T) of its gap in a turn.
+SPEC 3.3 and 3.7. a sourcing habit, h index offset, k capacity, f shipments counted, H weeks bought ahead; lP
+buyer's price of a flow, z index, zL the index if habits had fully moved. Each closes its share of its gap in
+a turn.
 """
 
 from __future__ import annotations
 
 import numpy as np
 
-from engine.economy.calibration import Array, Columns
+from engine.economy.calibration import Array, Columns, Paces
 
-T_FLOW = 6.0  # weeks in which customs statistics follow the market, fitted
 FARTHEST = 3.0  # habits stop learning beyond a twentyfold price
+JUMP = 0.003  # log price step beyond which the next one is not expected to be alike
 LEAST = 1e-9  # smallest flow that is counted, as a share of baseline
-BUILD = 4.0  # weeks in which a stock bought ahead is built
-USE_UP = 6.0  # weeks in which it is used up again
-USED_AT_MOST = 0.6  # share of it used in one turn, so that it never runs below nothing
-
-
-def pace(weeks: Array, years: Array, sectors: int) -> Array:
-    """1 - exp(-weeks / T) for every column (sector, game), from weeks by game and T by sector."""
-    return np.asarray(-np.expm1(-weeks[None, :] / years[:, None])).reshape(sectors * weeks.size)
 
 
 def sourcing(
     c: Columns, a: Array, bar: Array | float, divert: Array | float, lP: Array, z: Array, lam: Array
 ) -> tuple[Array, Array]:
     """(9) and (10): the new habit and the index offset that keeps the reported index continuous."""
-    zL = _index(c, bar + (1 - c.sL) * lP) / (1 - c.sL)
-    pull = np.clip(lP - zL, -FARTHEST, FARTHEST)
-    a = a + lam * ((c.sS - c.sL) * pull + divert - a)
-    zh = _index(c, a + bar + (1 - c.sS) * lP) / (1 - c.sS)
-    return a, z + lam * (zL - z) - zh
+    zL = _index(c, c.own_later * lP, bar) / c.own_later
+    pull = lP - zL
+    np.maximum(pull, -FARTHEST, out=pull)
+    np.minimum(pull, FARTHEST, out=pull)
+    pull *= c.learns
+    pull -= a
+    if not isinstance(divert, float):
+        pull += divert
+    pull *= lam
+    pull += a
+    return pull, z + lam * (zL - z) - _index(c, c.own * lP + pull, bar) / c.own
 
 
-def _index(c: Columns, weights: Array) -> Array:
-    return np.asarray(np.log(np.add.reduce(c.th * np.exp(weights), axis=0) + c.empty))
+def _index(c: Columns, weights: Array, bar: Array | float) -> Array:
+    """ln of the index of these weights, which it writes over."""
+    if not isinstance(bar, float):
+        weights += bar
+    np.exp(weights, out=weights)
+    weights *= c.th
+    return np.asarray(np.log(np.add.reduce(weights, axis=0) + c.empty))
+
+
+def guess(p: Array, before: Array) -> Array:
+    """A first guess of the next turn's price: the same small step again, or no step after a jump."""
+    step = p - before
+    step[np.abs(step) > JUMP] = 0.0
+    step += p
+    return step
 
 
 def capacity(c: Columns, k: Array, price: Array, costs: Array, invested: Array | float, lam: Array) -> Array:
     """(11): capacity follows the price that would hold with every input at hand."""
-    return np.asarray(k + lam * (((c.eL - c.eS) * (price - costs) + invested) * c.makes - k))
+    return np.asarray(k + lam * ((c.grows * (price - costs) + invested) * c.makes - k))
 
 
-def counted(f: Array, quantity: Array, weeks: Array, sectors: int) -> Array:
+def counted(f: Array, quantity: Array, lam: Array) -> Array:
     """(12): shipments as customs statistics show them, some weeks behind."""
-    lam = np.tile(-np.expm1(-weeks / T_FLOW), sectors)
-    return np.asarray(f + lam * (np.log(np.maximum(quantity, LEAST)) - f))
+    now = np.maximum(quantity, LEAST)
+    np.log(now, out=now)
+    now -= f
+    now *= lam
+    now += f
+    return now
 
 
-def rush(held: Array, target: Array | float, f: Array, c: Columns, weeks: Array) -> Array | float:
+def rush(c: Columns, pace: Paces, held: Array, target: Array | float, f: Array) -> Array | float:
     """(3.7) Extra orders, log, of importers who fear a duty; fewer orders while they use up what they hold."""
     if isinstance(target, float) and not held.any():
         return 0.0
-    length = np.tile(weeks, held.shape[-1] // weeks.size)
-    build = (target - held) * -np.expm1(-length / BUILD)
-    use = (target - held) * np.minimum(-np.expm1(-length / USE_UP), USED_AT_MOST)
-    plan = np.where(target > held, build, use) / np.maximum(length, 1.0) / np.exp(f)
-    return np.asarray(np.log(np.maximum(1 + plan, 0.1)) * (c.ph > 0))
+    gap = target - held
+    plan = gap * np.where(gap > 0, pace.building, pace.using) / np.maximum(pace.by_column, 1.0) / np.exp(f)
+    return np.asarray(np.log(np.maximum(1 + plan, 0.1)) * c.sold)
 
 
-def ahead(held: Array, quantity: Array, extra: Array | float, weeks: Array) -> Array:
+def ahead(pace: Paces, held: Array, quantity: Array, extra: Array | float) -> Array:
     """(3.7) The stock bought ahead: what came in beyond use; nothing is made or lost."""
     if isinstance(extra, float):
         return held
-    length = np.tile(weeks, held.shape[-1] // weeks.size)
-    return np.asarray(np.maximum(held - length * quantity * np.expm1(-extra), 0.0))
+    return np.asarray(np.maximum(held - pace.by_column * quantity * np.expm1(-extra), 0.0))

@@ -8,8 +8,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from engine.economy.errors import unknown
 from engine.economy.calibration import Array, Model
+from engine.economy.errors import unknown
 
 GRAIN = 1e9  # stored numbers are multiples of 1e-9, so that other processors store the same
 BLOCKS = (
@@ -19,9 +19,9 @@ BLOCKS = (
     ("h", "place"),  # index offset
     ("z", "place"),  # price index, for costs one turn later
     ("k", "place"),  # capacity
-    ("p", "place"),  # producer's price
-    ("free", "place"),  # the price if no input were missing
-    ("e", "region"),  # exchange-rate valve
+    ("free", "place"),  # producer's price if no input were missing
+    ("guess", "place"),  # where to look for it next turn
+    ("scarce", "place"),  # what missing inputs added to it
     ("gate", "supply"),  # phi
     ("stock", "cell"),  # S, weeks of need
     ("alt", "cell"),  # A, matured alternatives
@@ -31,9 +31,15 @@ BLOCKS = (
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Economy:
-    """One game's economy between turns; compare with `==`, pickle freely, read through `Settled`."""
+    """One game's economy between turns: a column of a closed block; compare with `==`, pickle freely."""
 
-    numbers: Array
+    block: Array  # (numbers, games) of the batch it came from
+    at: int
+
+    @property
+    def numbers(self) -> Array:
+        """Its own column, read-only."""
+        return self.block[:, self.at]
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Economy):
@@ -50,18 +56,18 @@ Economies = tuple[Economy, ...]
 
 
 def _thawed(raw: bytes) -> Economy:
-    return Economy(np.frombuffer(raw))
+    return Economy(np.frombuffer(raw)[:, None], 0)
 
 
 @lru_cache(maxsize=64)
-def layout(model: Model) -> Mapping[str, tuple[slice, tuple[int, ...]]]:
-    """Where each block of the state lies in the row, and its shape."""
+def layout(model: Model) -> Mapping[str, tuple[slice, tuple[int, ...], bool]]:
+    """Where each block of the state lies in the row, its shape, and whether it is a market's."""
     R, S, C = len(model.regions), len(model.sectors), len(model.cells)
-    shapes = {"flow": (R, R, S), "place": (R, S), "region": (R,), "supply": (R, C), "cell": (C,)}
+    shapes = {"flow": (R, R, S), "place": (R, S), "supply": (R, C), "cell": (C,)}
     found, at = {}, 0
     for name, kind in BLOCKS:
         size = int(np.prod(shapes[kind]))
-        found[name] = (slice(at, at + size), shapes[kind])
+        found[name] = (slice(at, at + size), shapes[kind], kind in ("flow", "place"))
         at += size
     return found
 
@@ -69,11 +75,10 @@ def layout(model: Model) -> Mapping[str, tuple[slice, tuple[int, ...]]]:
 def start(model: Model) -> Economy:
     """The baseline at rest: nothing in force, stocks at their target."""
     places = layout(model)
-    numbers = np.zeros(max(part.stop for part, _ in places.values()))
+    numbers = np.zeros(max(part.stop for part, *_ in places.values()))
     numbers[places["gate"][0]] = 1.0
-    numbers[places["stock"][0]] = model.ledger.cover
-    numbers.flags.writeable = False
-    return Economy(numbers)
+    numbers[places["stock"][0]] = model.ledger.cover[:, 0]
+    return closed(numbers[:, None])[0]
 
 
 def with_cover(
@@ -94,8 +99,7 @@ def with_cover(
             raise unknown("region", supplier, model.regions)
         at = model.regions.index(supplier) * len(model.cells) + _cell(model, (g, user))
         numbers[places["gate"][0].start + at] = value / 10_000
-    numbers.flags.writeable = False
-    return Economy(numbers)
+    return closed(numbers[:, None])[0]
 
 
 def _cell(model: Model, cell: tuple[str, str]) -> int:
@@ -105,18 +109,32 @@ def _cell(model: Model, cell: tuple[str, str]) -> int:
 
 
 def stacked(economies: Sequence[Economy]) -> Array:
-    """Rows side by side: (numbers, games)."""
-    if len(economies) == 1:
-        return economies[0].numbers[:, None]
-    return np.ascontiguousarray(np.stack([one.numbers for one in economies]).T)
+    """Columns side by side: (numbers, games); the very block they came from if they are all of it, in order."""
+    first = economies[0]
+    block, games = first.block, len(economies)
+    if block.shape[1] == games and all(one.block is block and one.at == g for g, one in enumerate(economies)):
+        return block
+    if all(one is first for one in economies):
+        return np.repeat(first.numbers[:, None], games, axis=1)
+    return np.stack([one.numbers for one in economies], axis=1)
 
 
-def unstacked(numbers: Array) -> Economies:
-    """Each game's own row, rounded in this one place and closed for writing."""
-    rows = np.ascontiguousarray(numbers.T)
-    rows *= GRAIN
-    np.rint(rows, out=rows)
-    rows /= GRAIN
-    rows += 0.0  # no negative zeros: equal numbers are equal bytes
-    rows.flags.writeable = False
-    return tuple(Economy(row) for row in rows)
+def opened(model: Model, numbers: Array) -> dict[str, Array]:
+    """The blocks of stacked states as views; flows and places with sector and game in one axis."""
+    G = numbers.shape[-1]
+    return {
+        name: numbers[part].reshape(*shape[:-1], shape[-1] * G)
+        if joined
+        else numbers[part].reshape(*shape, G)
+        for name, (part, shape, joined) in layout(model).items()
+    }
+
+
+def closed(numbers: Array) -> Economies:
+    """New states rounded in this one place and closed for writing."""
+    numbers *= GRAIN
+    np.rint(numbers, out=numbers)
+    numbers /= GRAIN
+    numbers += 0.0  # no negative zeros: equal numbers are equal bytes
+    numbers.flags.writeable = False
+    return tuple(Economy(numbers, g) for g in range(numbers.shape[1]))

@@ -1,0 +1,30 @@
+"""The front door of a turn: many games in, many games and their reports out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from engine.economy.calibration import Model
+from engine.economy.course import chunks, run
+from engine.economy.report import figures
+from engine.economy.settled import Settled, whole
+from engine.economy.shock import Shock
+from engine.economy.state import Economy, closed
+
+
+def turn(
+    model: Model, now: Sequence[Economy], shocks: Sequence[Shock], *, weeks: Sequence[int] | int
+) -> tuple[tuple[Economy, ...], tuple[Settled, ...]]:
+    """So many weeks of every game under its shock: the economies after it and what is reported of them."""
+    lengths = [weeks] * len(now) if isinstance(weeks, int) else list(weeks)
+    if not len(now) == len(shocks) == len(lengths):
+        raise ValueError(
+            f"{len(now)} economies, {len(shocks)} shocks and {len(lengths)} lengths must be as many"
+        )
+    after: list[Economy] = []
+    reports: list[Settled] = []
+    for part in chunks(len(now)):
+        course = run(model, now[part], shocks[part], lengths[part])
+        after += closed(course.numbers())
+        reports += whole(model.names, figures(course))
+    return tuple(after), tuple(reports)
