@@ -10,6 +10,7 @@ from typing import Any, ClassVar
 from textual.app import SystemCommand
 from textual.binding import BindingType
 from textual.screen import Screen
+from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from tui import settings as keep
 from tui.commands import EVERYWHERE, bindings
@@ -20,6 +21,13 @@ from tui.panels.base import Panel
 from tui.screens.base import Base
 from tui.symbols import SETS, Symbols, fitting
 from tui.themes import THEMES, variable_defaults
+
+
+class PlainBar(ScrollBarRender):
+    """A scroll bar of blanks, for terminals without block signs."""
+
+    VERTICAL_BARS: ClassVar[list[str]] = [" "] * 8
+    HORIZONTAL_BARS: ClassVar[list[str]] = [" "] * 8
 
 
 def _menu() -> Screen[Any]:
@@ -68,10 +76,8 @@ class BrinkApp(Journey):
     """Brinkmanship in a terminal."""
 
     TITLE = "Brinkmanship"
-    CSS_PATH: ClassVar[Any] = [
-        f"styles/{name}.tcss" for name in ("base", "table", "forms", "story", "lobby", "sizes")
-    ]
-    COMMANDS = {GameCommands}
+    CSS_PATH: ClassVar[Any] = [f"styles/{name}.tcss" for name in ("base", "table", "forms", "story", "lobby", "sizes")]
+    COMMANDS: ClassVar[set[Any]] = {GameCommands}
     BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
     ENABLE_COMMAND_PALETTE = True
     MODES: ClassVar[dict[str, Any]] = {
@@ -127,6 +133,7 @@ class BrinkApp(Journey):
         self.animation_level = "basic" if self.settings.motion == "basic" else "none"
         self.set_keymap(dict(self.settings.keys))
         self.symbols = self._chosen_symbols()
+        ScrollBar.renderer = ScrollBarRender if self.symbols.name == "unicode" else PlainBar
         for stack in self._screen_stacks.values():
             for screen in stack:
                 if isinstance(screen, Base) and screen.is_mounted:

@@ -1,7 +1,7 @@
 """What can be done by key: one class is one command, and everything else about it follows.
 
-From a class come its binding (with an id that a user can remap), its word in the footer, its tooltip, its entry
-in the palette and its row in the help. The docstring is the help text.
+From a class come its binding (with an id that a user can remap), its word in the footer, its tooltip, its
+entry in the palette and its row in the help. The docstring is the help text.
 """
 
 from __future__ import annotations

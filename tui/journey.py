@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from textual.app import App
+from textual.widgets._toast import Toast
 
 from tui.desk import Desk, FormKind, Stage
 
@@ -60,19 +61,21 @@ class Journey(App[None]):
             self.switch("menu")
             return
         stage = self.desk.stage
-        if stage == "hand_over":
-            self.hide_secrets()
-        self.switch(MODE_OF[stage])
+        self.switch(MODE_OF[stage], hide=stage == "hand_over")
         if stage == "sheet":
             self.open_sheet(first=True)
 
-    def switch(self, mode: str) -> None:
-        """Go to a mode with nothing lying on top of its screen, and fill it."""
-        self.call_later(self._switch, mode)
+    def switch(self, mode: str, *, hide: bool = False) -> None:
+        """Go to a mode with nothing lying on top of its screen, and fill it; hiding what the last one showed."""
+        self.call_later(self._switch, mode, hide)
 
-    async def _switch(self, mode: str) -> None:
+    async def _switch(self, mode: str, hide: bool) -> None:
         from tui.screens.base import Base
 
+        if hide:
+            while len(self.screen_stack) > 1:
+                await self.pop_screen()
+            self.hide_secrets()
         await self.switch_mode(mode)
         while len(self.screen_stack) > 1:
             await self.pop_screen()
@@ -86,6 +89,7 @@ class Journey(App[None]):
         self.clear_notifications()
         for stack in self._screen_stacks.values():
             for screen in stack:
+                screen.query(Toast).remove()
                 if isinstance(screen, Base) and screen.SECRET:
                     screen.forget()
 
@@ -196,11 +200,10 @@ class Journey(App[None]):
     def _leave(self, sure: bool | None) -> None:
         if not sure:
             return
-        self.hide_secrets()
         if self.desk is not None:
             self.desk.leave()
         self.desk = None
-        self.switch("menu")
+        self.switch("menu", hide=True)
 
     def action_ask_quit(self) -> None:
         """Ask before leaving, if a game is open."""

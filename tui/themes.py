@@ -8,7 +8,17 @@ POWER_VARIABLES = ("power-eu", "power-cn", "power-us")
 
 
 def _variables(
-    *, eu: str, cn: str, us: str, line: str, muted: str, gain: str, loss: str, warn: str, cursor: str, accent: str
+    *,
+    eu: str,
+    cn: str,
+    us: str,
+    line: str,
+    muted: str,
+    gain: str,
+    loss: str,
+    warn: str,
+    cursor: str,
+    accent: str,
 ) -> dict[str, str]:
     return {
         "power-eu": eu,

@@ -103,7 +103,17 @@ RELATIONS = vm.Relations(
 INPUTS = (
     vm.InputRow("magnets", "Magnets", CN, ((EU, "60"), (US, "60")), 60, "6.0 wk", 1, "alternatives .08", "warn"),
     vm.InputRow("chips", "Legacy car chips", CN, ((EU, "95"),), 95, "9.0 wk", 2, ""),
-    vm.InputRow("graphite", "Graphite anodes", CN, ((EU, "85"), (US, "85")), 85, "8.0 wk", 2, "package pending", "warn"),
+    vm.InputRow(
+        "graphite",
+        "Graphite anodes",
+        CN,
+        ((EU, "85"), (US, "85")),
+        85,
+        "8.0 wk",
+        2,
+        "package pending",
+        "warn",
+    ),
     vm.InputRow("cells", "LFP cells", CN, ((EU, "95"),), 95, "10 wk", 2, ""),
     vm.InputRow("gallium", "Gallium", CN, ((EU, "42"), (US, "5")), 42, "5.0 wk", 1, "banned to US", "bad"),
     vm.InputRow("eda", "Chip software", US, ((CN, "95"),), 95, "", None, ""),
@@ -180,14 +190,27 @@ PROMISES = (
 )
 
 NEWS = (
-    vm.News("R2", "CABLE", "Parts makers report 6 weeks of magnets in store, give or take two.", None, True, "", True),
+    vm.News(
+        "R2",
+        "CABLE",
+        "Parts makers report 6 weeks of magnets in store, give or take two.",
+        None,
+        True,
+        "",
+        True,
+    ),
     vm.News("R2", "DEAL", "offers to exchange drafts with Washington.", CN, True),
     vm.News("R2", "NEWS", "Ministers in Horsens call the controls a critical concern.", EU, True),
     vm.News("R1", "MARKET", "Shares fall 2.7 % on the tariff threat.", None, False, "market"),
     vm.News("R1", "ACT", "threatens +100 % on China unless the package is suspended, by round 5.", US),
     vm.News("R1", "ACT", "forms a joint measure with the US.", EU),
     vm.News("R1", "ACT", "courts Madrid.", CN),
-    vm.News("R1", "NEWS", "announces controls on five more elements, on refining technology and on chip users.", CN),
+    vm.News(
+        "R1",
+        "NEWS",
+        "announces controls on five more elements, on refining technology and on chip users.",
+        CN,
+    ),
 )
 
 LETTERS = (

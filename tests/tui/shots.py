@@ -1,4 +1,4 @@
-"""Draw screens from the samples: `python -m tests.tui.shots OUT [name ...] [--theme light] [--size 80x24]`."""
+"""Draw screens from the samples: `python -m tests.tui.shots OUT [name ...] [--theme light]`."""
 
 from __future__ import annotations
 

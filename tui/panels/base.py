@@ -19,10 +19,8 @@ from tui.symbols import UNICODE
 
 T = TypeVar("T")
 
-ASCII_TWINS = str.maketrans({
-    "…": "~", "–": "-", "—": "-", "·": "-", "’": "'", "‘": "'", "“": '"', "”": '"', "→": ">", "×": "x", "±": "+",
-    "≥": ">", "≤": "<", "é": "e", "è": "e", "ü": "u", "ö": "o", "ä": "a", "č": "c", "š": "s", "Š": "S", "\u00a0": " ",
-})  # fmt: skip
+ASCII_TWINS = str.maketrans("…–—·’‘“”→×±≥≤éèüöäčšŠ\u00a0", "~---''\"\">x+><eeuoacsS ")
+"""What stands for a sign that ASCII does not have, cell for cell."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +187,17 @@ class Panel(OptionList, Generic[T]):
 
     def action_page_down(self) -> None:
         """Scroll a panel of plain text by a page."""
-        super().action_page_down() if self._figures else self.scroll_page_down(animate=False)
+        if self._figures:
+            super().action_page_down()  # type: ignore[no-untyped-call]  # Textual gives it no types
+        else:
+            self.scroll_page_down(animate=False)
 
     def action_page_up(self) -> None:
         """Scroll a panel of plain text by a page."""
-        super().action_page_up() if self._figures else self.scroll_page_up(animate=False)
+        if self._figures:
+            super().action_page_up()  # type: ignore[no-untyped-call]  # Textual gives it no types
+        else:
+            self.scroll_page_up(animate=False)
 
     def _last_index(self) -> int | None:
         return next((i for i in range(len(self.options) - 1, -1, -1) if not self.options[i].disabled), None)

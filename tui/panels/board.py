@@ -19,7 +19,7 @@ def input_widths(width: int) -> tuple[int, int, int, int]:
 
 def input_head(width: int) -> Content:
     """Column heads of the inputs."""
-    gate, cover, holder, note = input_widths(width)
+    gate, cover, holder, _ = input_widths(width)
     cells: tuple[tuple[Piece, int], ...] = (
         (("Critical input", "$muted"), 17),
         (("from", "$muted"), holder),
@@ -58,10 +58,11 @@ class BoardPanel(Panel[Table]):
     """Inputs above, sectors below."""
 
     HELP = (
-        "**Critical inputs**: who holds them, the published share of licence requests let through (the gate), and "
-        "your own stock in weeks of cover. Below half of its cover an input starts to stop plants.\n\n**Sectors**: "
-        "change of output since the start for each power, in per cent; `!` marks where retaliation is likely; the "
-        "last column names the measures. Enter shows the details, `w` the causes."
+        "**Critical inputs**: who holds them, the published share of licence requests let through (the "
+        "gate), and your own stock in weeks of cover. Below half of its cover an input starts to stop "
+        "plants.\n\n**Sectors**: change of output since the start for each power, in per cent; `!` marks "
+        "where retaliation is likely; the last column names the measures. Enter shows the details, `w` the "
+        "causes."
     )
 
     def rows(self, vm: Table, ink: Ink, width: int) -> Iterable[Row]:
@@ -100,8 +101,9 @@ class MeasuresPanel(Panel[tuple[MeasureRow, ...]]):
     """Every measure at the table."""
 
     HELP = (
-        "Every measure that is in force, announced or suspended, highest rung first. Suspended is not repealed: it "
-        "comes back at its date unless both sides renew. Enter shows the law, its date and what it costs."
+        "Every measure that is in force, announced or suspended, highest rung first. Suspended is not "
+        "repealed: it comes back at its date unless both sides renew. Enter shows the law, its date and what "
+        "it costs."
     )
 
     def rows(self, vm: tuple[MeasureRow, ...], ink: Ink, width: int) -> Iterable[Row]:
@@ -113,15 +115,21 @@ class MeasuresPanel(Panel[tuple[MeasureRow, ...]]):
             yield row(("no measure is in force", "$muted"))
 
 
-RECORD = {"kept": ("tick", "$gain"), "warned": ("warn", "$caution"), "broken": ("cross", "$loss"), "due": ("ring", "$muted")}
+RECORD = {
+    "kept": ("tick", "$gain"),
+    "warned": ("warn", "$caution"),
+    "broken": ("cross", "$loss"),
+    "due": ("ring", "$muted"),
+}
 
 
 class PromisesPanel(Panel[tuple[PromiseRow, ...]]):
     """The promise ledger."""
 
     HELP = (
-        "Signed clauses, checked every settlement: a tick is a round it was kept, `!` a warning, a cross a breach, a "
-        "ring a round still due. A breach costs 12 credibility in public and brings what the deal says."
+        "Signed clauses, checked every settlement: a tick is a round it was kept, `!` a warning, a cross a "
+        "breach, a ring a round still due. A breach costs 12 credibility in public and brings what the deal "
+        "says."
     )
 
     def rows(self, vm: tuple[PromiseRow, ...], ink: Ink, width: int) -> Iterable[Row]:

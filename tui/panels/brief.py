@@ -20,7 +20,7 @@ class ShelfPanel(Panel[tuple[Scenario, ...]]):
     """The scenarios."""
 
     TITLE = "Scenarios"
-    HELP = "Arrows mark, enter takes the scenario and asks who sits where. `b` lets the briefing fill the screen."
+    HELP = "Arrows mark, enter takes the scenario and asks who sits where. `b` enlarges the briefing."
 
     def rows(self, vm: tuple[Scenario, ...], ink: Ink, width: int) -> Iterable[Row]:
         """Two lines an entry."""
@@ -68,13 +68,16 @@ class SheetPanel(Panel[Sheet]):
     """Mandate, aims, red lines."""
 
     HELP = (
-        "Your role. The score is what you reach **against your own no-deal line**, never against the others. Public "
-        "aims are known to all; private ones only to you."
+        "Your role. The score is what you reach **against your own no-deal line**, never against the others. "
+        "Public aims are known to all; private ones only to you."
     )
 
     def titles(self, vm: Sheet, ink: Ink) -> tuple[Piece, Piece]:
         """Who you are."""
-        return words(ink.tag(vm.power), " ", vm.power.name, (f"  {vm.title}", "$muted")), ("for your eyes only", "$caution")
+        return words(ink.tag(vm.power), " ", vm.power.name, (f"  {vm.title}", "$muted")), (
+            "for your eyes only",
+            "$caution",
+        )
 
     def rows(self, vm: Sheet, ink: Ink, width: int) -> Iterable[Row]:
         """Mandate, aims with points, red lines, the line."""
@@ -121,7 +124,9 @@ class LeversPanel(Panel[Sheet]):
             yield blank()
             yield heading("Cables", width, ink)
         for line in vm.cables:
-            yield from map(row, wrap(ink.tone(line.text, line.tone), width, first=words((f"{line.value:<5}", "$muted"))))
+            yield from map(
+                row, wrap(ink.tone(line.text, line.tone), width, first=words((f"{line.value:<5}", "$muted")))
+            )
         if vm.weights:
             yield blank()
             yield heading("How your result is weighed", width, ink)

@@ -35,10 +35,10 @@ class CardPanel(Panel[Card]):
     """One power."""
 
     HELP = (
-        "A power's card. **Economy** shows where it stands now (its own sign) and the mean of the year ahead (the "
-        "hollow diamond) on a scale from 95 to 101; 100 is 2024.\n\n**Home**, **Credibility** and **Exposure** run "
-        "from 0 to 100; lower exposure is better. Of the others you see Home and Exposure as words only: the "
-        "numbers are theirs. Mark a line and press `w` to ask why."
+        "A power's card. **Economy** shows where it stands now (its own sign) and the mean of the year ahead "
+        "(the hollow diamond) on a scale from 95 to 101; 100 is 2024.\n\n**Home**, **Credibility** and "
+        "**Exposure** run from 0 to 100; lower exposure is better. Of the others you see Home and Exposure "
+        "as words only: the numbers are theirs. Mark a line and press `w` to ask why."
     )
 
     def titles(self, vm: Card, ink: Ink) -> tuple[Piece, Piece]:
@@ -78,6 +78,9 @@ class StripPanel(Panel[tuple[Card, ...]]):
             ]
             for meter in card.meters:
                 short = {"Home": "Home", "Credibility": "Cred", "Exposure": "Expo"}.get(meter.label, meter.label[:4])
-                left += [(f"  {short} ", "$muted"), (meter.value or meter.word, "bold" if meter.value else "")]
+                left += [
+                    (f"  {short} ", "$muted"),
+                    (meter.value or meter.word, "bold" if meter.value else ""),
+                ]
                 left += [" ", ink.change(meter.change, meter.tone)] if meter.value and meter.change else []
             yield Row(sides(words(*left), (card.status, "$muted"), width), card.power.id)

@@ -24,8 +24,9 @@ class CouncilPanel(Panel[Council]):
     """Who would vote how, with shares of the population."""
 
     HELP = (
-        "The forecast of a vote in the Council: 15 states with 65 % of the population carry it. Each state shows its "
-        "leaning and its share; persuasion, support and mapping move them, so do hostage measures of others."
+        "The forecast of a vote in the Council: 15 states with 65 % of the population carry it. Each state "
+        "shows its leaning and its share; persuasion, support and mapping move them, so do hostage measures "
+        "of others."
     )
 
     def titles(self, vm: Council, ink: Ink) -> tuple[Piece, Piece]:
@@ -37,13 +38,22 @@ class CouncilPanel(Panel[Council]):
         yield row((vm.mode, "$muted"))
         yield blank()
         yield row(ink.council(vm.bar, width))
-        yield row((vm.states_range, "bold"), ("  ", ""), (vm.population_range, "bold"), ("  needed: 15 states and 65 %", "$muted"))
+        yield row(
+            (vm.states_range, "bold"),
+            ("  ", ""),
+            (vm.population_range, "bold"),
+            ("  needed: 15 states and 65 %", "$muted"),
+        )
         yield blank()
         yield from self._states(vm.states, ink, width)
         if vm.tips:
             yield blank()
         for tip in vm.tips:
-            yield row(Content("\n").join(hang(words((f"{ink.symbols.bullet} ", "$accent"), ink.tone(tip.text, tip.tone)), width, 2)))
+            yield row(
+                Content("\n").join(
+                    hang(words((f"{ink.symbols.bullet} ", "$accent"), ink.tone(tip.text, tip.tone)), width, 2)
+                )
+            )
 
     def _states(self, states: tuple[StateVote, ...], ink: Ink, width: int) -> Iterable[Row]:
         per_line = max(1, width // 24)

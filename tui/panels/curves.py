@@ -10,11 +10,10 @@ from textual.content import Content
 from textual.reactive import var
 from textual_plotext import PlotextPlot
 
-from tui.ink import Ink, Piece, colour, columns, fit, words
+from tui.ink import Ink, Piece, colour, columns, fit
 from tui.panels.base import Panel, Row, blank, row
 from tui.symbols import UNICODE
 from tui.viewmodels import Charts, Curve, Series
-
 
 
 class SeriesPanel(Panel[Charts]):
@@ -107,7 +106,7 @@ class Plot(PlotextPlot):
             plt.xlim(0.9, len(series.rounds) + 0.25)
             plt.xticks(list(range(1, len(series.rounds) + 1)), list(series.rounds))
             plt.frame(False)
-            ground = Color.parse(self.app.theme_variables["background"]).rgb
+            ground = Color.parse(self.app.theme_variables["surface"]).rgb
             plt.canvas_color(ground)
             plt.axes_color(ground)
             plt.ticks_color(Color.parse(self.app.theme_variables["muted"]).rgb)
@@ -116,7 +115,7 @@ class Plot(PlotextPlot):
 
     def _line(self, curve: Curve) -> None:
         symbols = getattr(self.app, "symbols", UNICODE)
-        ground = Color.parse(self.app.theme_variables["background"]).rgb
+        ground = Color.parse(self.app.theme_variables["surface"]).rgb
         points = [(x, v) for x, v in enumerate(curve.values, 1) if v is not None]
         if not points:
             return

@@ -10,7 +10,12 @@ from tui.ink import Ink, Piece, hang, words, wrap
 from tui.panels.base import Panel, Row, row
 from tui.viewmodels import Letter, News
 
-KIND_STYLES = {"DEAL": "bold $gain", "VOTE": "bold $accent", "MARKET": "bold $caution", "CABLE": "bold $caution"}
+KIND_STYLES = {
+    "DEAL": "bold $gain",
+    "VOTE": "bold $accent",
+    "MARKET": "bold $caution",
+    "CABLE": "bold $caution",
+}
 
 
 class NewsPanel(Panel[tuple[News, ...]]):
@@ -40,8 +45,8 @@ class InboxPanel(Panel[tuple[Letter, ...]]):
 
     TITLE = "Inbox"
     HELP = (
-        "Offers, threats and pledges. Enter opens one: an offer takes you to the negotiation room. A threat shows "
-        "what it would cost you and how far it is believed."
+        "Offers, threats and pledges. Enter opens one: an offer takes you to the negotiation room. A threat "
+        "shows what it would cost you and how far it is believed."
     )
 
     def titles(self, vm: tuple[Letter, ...], ink: Ink) -> tuple[Piece, Piece]:

@@ -38,8 +38,8 @@ class FormPanel(Panel[Form]):
     """The fields: left and right change the marked one, enter opens it."""
 
     HELP = (
-        "Up and down choose a field; left and right change it; enter opens a list or a line to type in. The panel "
-        "below shows at once what your choice would cost you and what it would do to the others."
+        "Up and down choose a field; left and right change it; enter opens a list or a line to type in. The "
+        "panel below shows at once what your choice would cost you and what it would do to the others."
     )
 
     class Changed(Message):
@@ -84,11 +84,20 @@ class FormPanel(Panel[Form]):
             now = int(field.value) if field.value.lstrip("-").isdigit() else field.low
             bar = ink.bar(round(12 * (now - field.low) / span), 12, "$accent")
             unit = f" {field.unit}" if field.unit else ""
-            return words(less, (f"{field.value}{unit}", "bold"), more, "  ", bar, (f" {field.low} to {field.high}", "$muted"))
+            return words(
+                less,
+                (f"{field.value}{unit}", "bold"),
+                more,
+                "  ",
+                bar,
+                (f" {field.low} to {field.high}", "$muted"),
+            )
         if field.kind == "flag":
             return words(less, ("yes" if field.value == "yes" else "no", "bold"), more)
         if not field.value:
-            return words(("enter to type", "$muted") if not field.optional else ("enter to type, may stay empty", "$muted"))
+            return words(
+                ("enter to type", "$muted") if not field.optional else ("enter to type, may stay empty", "$muted")
+            )
         return words((ink.symbols.dot * len(field.value) if field.secret else field.value, "bold"))
 
     def field(self) -> Field | None:
@@ -145,8 +154,8 @@ class PreviewPanel(Panel[Preview]):
 
     TITLE = "If you do this"
     HELP = (
-        "A preview from public knowledge and your own secrets. Ranges are a quarter up and down; anything under 0.05 "
-        "is called small. It is not a promise: the others decide too."
+        "A preview from public knowledge and your own secrets. Ranges are a quarter up and down; anything "
+        "under 0.05 is called small. It is not a promise: the others decide too."
     )
 
     def titles(self, vm: Preview, ink: Ink) -> tuple[Piece, Piece]:
@@ -158,7 +167,10 @@ class PreviewPanel(Panel[Preview]):
         for line in wrap(words((vm.sentence, "bold")), width):
             yield row(line)
         if vm.refusal:
-            yield from map(row, wrap(words((vm.refusal, "$loss")), width, first=words((f"{ink.symbols.cross} ", "bold $loss"))))
+            yield from map(
+                row,
+                wrap(words((vm.refusal, "$loss")), width, first=words((f"{ink.symbols.cross} ", "bold $loss"))),
+            )
         yield from self._section("Economy, year ahead", vm.effects, ink, width)
         yield from self._section("At home", vm.blocs, ink, width)
         if vm.notes:

@@ -13,7 +13,14 @@ from textual.widgets import Static
 from tui.ink import words
 
 MOST = 7
-NAMES = {"enter": "enter", "escape": "esc", "question_mark": "?", "space": "space", "left": "left", "right": "right"}
+NAMES = {
+    "enter": "enter",
+    "escape": "esc",
+    "question_mark": "?",
+    "space": "space",
+    "left": "left",
+    "right": "right",
+}
 
 
 class KeyBar(Static):

@@ -16,8 +16,9 @@ class OrdersPanel(Panel[Orders]):
 
     TITLE = "Your sealed orders"
     HELP = (
-        "Up to three orders a round, paid from your points: light 1, medium 2, heavy 3. At most one point is carried "
-        "over. `a` adds one, `u` takes the marked one back, `e` ends your turn. Nobody sees them before the reveal."
+        "Up to three orders a round, paid from your points: light 1, medium 2, heavy 3. At most one point is "
+        "carried over. `a` adds one, `u` takes the marked one back, `e` ends your turn. Nobody sees them "
+        "before the reveal."
     )
 
     def titles(self, vm: Orders, ink: Ink) -> tuple[Piece, Piece]:

@@ -25,8 +25,9 @@ class ResultPanel(Panel[Debrief]):
     """Each power against its own no-deal line."""
 
     HELP = (
-        "Each power is measured against its own no-deal line: zero is what it would have had if all three had only "
-        "waited. There is no winner. Below, the three results together, beside the best that was found."
+        "Each power is measured against its own no-deal line: zero is what it would have had if all three "
+        "had only waited. There is no winner. Below, the three results together, beside the best that was "
+        "found."
     )
 
     def titles(self, vm: Debrief, ink: Ink) -> tuple[Piece, Piece]:
@@ -43,7 +44,12 @@ class ResultPanel(Panel[Debrief]):
         yield blank()
         for label, value, text in vm.joint:
             bar = result_bar(value, most, "$foreground", ink, half)
-            yield row(fit(words(fit((label, "$muted"), 20), bar, (f"  {value:+.0f}", "bold"), (f"  {text}", "$muted")), width))
+            yield row(
+                fit(
+                    words(fit((label, "$muted"), 20), bar, (f"  {value:+.0f}", "bold"), (f"  {text}", "$muted")),
+                    width,
+                )
+            )
         for item in vm.results:
             yield from self._aims(item, ink, width)
         if vm.medals:
@@ -89,7 +95,9 @@ class TurningPanel(Panel[Debrief]):
         for power, text, tone in point.effects:
             effects += [ink.code(power), " ", ink.tone(text, tone), "   "]
         without = wrap(words(("without it: ", "$muted"), point.without), width, first="    ")
-        return Content("\n").join([*body, *([fit(words(*effects), width)] if point.effects else []), *without, Content(" ")])
+        return Content("\n").join(
+            [*body, *([fit(words(*effects), width)] if point.effects else []), *without, Content(" ")]
+        )
 
 
 class KeptPanel(Panel[Debrief]):
@@ -124,7 +132,9 @@ class HistoryPanel(Panel[Debrief]):
         """Dated lines."""
         for line in vm.history:
             who: Piece = words(ink.code(line.by), " ") if line.by else ""
-            yield row(Content("\n").join(wrap(words(who, line.text), width, first=words((f"{line.value:<8}", "$muted")))))
+            yield row(
+                Content("\n").join(wrap(words(who, line.text), width, first=words((f"{line.value:<8}", "$muted"))))
+            )
 
 
 class QuestionsPanel(Panel[Debrief]):

@@ -45,14 +45,18 @@ def move_line(move: Move, ink: Ink, width: int) -> Content:
     """Who, which number, from where to where, by how much."""
     who: Piece = ink.tag(move.power) if move.power else ""
     cells: list[tuple[Piece, int]] = [(who, 6), (move.label, max(12, min(30, width - 36)))]
-    cells += [((move.before, "$muted"), -7), ((f" {ink.symbols.to} ", "$muted"), 3), ((move.after, "bold"), -6)]
+    cells += [
+        ((move.before, "$muted"), -7),
+        ((f" {ink.symbols.to} ", "$muted"), 3),
+        ((move.after, "bold"), -6),
+    ]
     return fit(columns(*cells, ("  ", 2), (ink.change(move.change, move.tone), 12)), width)
 
 
 class StoryPanel(Panel[Told]):
     """One step in full."""
 
-    HELP = "What happened in this step, who did it, what it moved. Mark a number and press `w` to see its causes."
+    HELP = "What happened in this step, who did it, what it moved. `w` on a number shows its causes."
 
     def titles(self, vm: Told, ink: Ink) -> tuple[Piece, Piece]:
         """The step."""
@@ -66,7 +70,11 @@ class StoryPanel(Panel[Told]):
         yield from self._told_lines(step, ink, width)
         if step.vote:
             yield blank()
-            yield row((step.vote.about, "bold"), f"  {step.vote.states}, {step.vote.population}  ", (step.vote.odds, "bold $accent"))
+            yield row(
+                (step.vote.about, "bold"),
+                f"  {step.vote.states}, {step.vote.population}  ",
+                (step.vote.odds, "bold $accent"),
+            )
             yield row(ink.council(step.vote, width))
         if step.moves:
             yield blank()

@@ -36,9 +36,10 @@ class TrackPanel(Panel[Track]):
 
     TITLE = "Escalation"
     HELP = (
-        "The shared track: the highest rung of any measure in force. It is never pushed by hand; lift or suspend "
-        "what holds it up and it comes down. From rung 5 everybody's economy pays for the uncertainty; rung 7 costs "
-        "each seat 15 points, and the last climber 10 more. Markets answer every step up."
+        "The shared track: the highest rung of any measure in force. It is never pushed by hand; lift or "
+        "suspend what holds it up and it comes down. From rung 5 everybody's economy pays for the "
+        "uncertainty; rung 7 costs each seat 15 points, and the last climber 10 more. Markets answer every "
+        "step up."
     )
 
     def titles(self, vm: Track, ink: Ink) -> tuple[Piece, Piece]:

@@ -15,14 +15,21 @@ class TreatyPanel(Panel[Room]):
     """The draft, clause by clause."""
 
     HELP = (
-        "The draft between you and your partner. `a` adds a promise from the vocabulary, `u` takes the marked one out, "
-        "`n` chooses what happens after a breach, `h` makes it public or secret. Each side must give something; two to "
-        "six clauses. A benchmark is a promise with a number: it is checked every round."
+        "The draft between you and your partner. `a` adds a promise from the vocabulary, `u` takes the "
+        "marked one out, `n` chooses what happens after a breach, `h` makes it public or secret. Each side "
+        "must give something; two to six clauses. A benchmark is a promise with a number: it is checked "
+        "every round."
     )
 
     def titles(self, vm: Room, ink: Ink) -> tuple[Piece, Piece]:
         """Between whom, which version, who is waited for."""
-        title = words("Draft  ", ink.tag(vm.you), f" {ink.symbols.both} ", ink.tag(vm.partner), (f"  {vm.version}", "$muted"))
+        title = words(
+            "Draft  ",
+            ink.tag(vm.you),
+            f" {ink.symbols.both} ",
+            ink.tag(vm.partner),
+            (f"  {vm.version}", "$muted"),
+        )
         return title, words((vm.standing, "bold"), (f"  {vm.waits_for}" if vm.waits_for else "", "$accent"))
 
     def rows(self, vm: Room, ink: Ink, width: int) -> Iterable[Row]:
@@ -32,7 +39,12 @@ class TreatyPanel(Panel[Room]):
         if not vm.clauses:
             yield row(("The draft is empty: press a for the first promise.", "$muted"))
         yield blank()
-        yield row(("If broken  ", "$muted"), (vm.enforcement.label, "bold"), ("   Known to  ", "$muted"), (vm.secrecy.label, "bold"))
+        yield row(
+            ("If broken  ", "$muted"),
+            (vm.enforcement.label, "bold"),
+            ("   Known to  ", "$muted"),
+            (vm.secrecy.label, "bold"),
+        )
 
     def _clause(self, clause: Clause, ink: Ink, width: int) -> Content:
         lead = words((f"{clause.number}  ", "bold $accent"), fit(ink.tag(clause.giver), 5))
@@ -55,8 +67,8 @@ class WorthPanel(Panel[Room]):
 
     TITLE = "Worth to you (secret)"
     HELP = (
-        "Your result against your no-deal line: where you stand, with this draft, and if you walk away. It knows "
-        "public rules and your own secrets only; what the other side thinks stays hidden."
+        "Your result against your no-deal line: where you stand, with this draft, and if you walk away. It "
+        "knows public rules and your own secrets only; what the other side thinks stays hidden."
     )
 
     def rows(self, vm: Room, ink: Ink, width: int) -> Iterable[Row]:
@@ -76,8 +88,8 @@ class CountPanel(Panel[Room]):
 
     TITLE = "At home"
     HELP = (
-        "Ratification in each capital: what every bloc would say to these clauses, the sum, what is needed. In the EU "
-        "the Council of 27 votes; `v` shows it state by state."
+        "Ratification in each capital: what every bloc would say to these clauses, the sum, what is needed. "
+        "In the EU the Council of 27 votes; `v` shows it state by state."
     )
 
     def rows(self, vm: Room, ink: Ink, width: int) -> Iterable[Row]:
@@ -88,13 +100,24 @@ class CountPanel(Panel[Room]):
                 parts = ", ".join(f"{name} {text}" for name, text in count.parts)
                 yield from map(row, wrap(words((parts, "$muted")), width, first="      "))
         if vm.forecast:
-            yield Row(sides(words(("Council of 27  ", "$muted"), vm.forecast.states), (vm.forecast.odds, "bold"), width), "council")
+            yield Row(
+                sides(
+                    words(("Council of 27  ", "$muted"), vm.forecast.states),
+                    (vm.forecast.odds, "bold"),
+                    width,
+                ),
+                "council",
+            )
             yield row(ink.council(vm.forecast, width))
             yield row((f"{vm.forecast.population}; the mark is 65 %", "$muted"))
 
     def _head(self, count: Count, ink: Ink, width: int) -> Content:
         verdict = ink.tone(count.verdict, count.tone)
-        return sides(words(fit(ink.tag(count.power), 6), (count.total, "bold"), (f"  needs {count.need}", "$muted")), verdict, width)
+        return sides(
+            words(fit(ink.tag(count.power), 6), (count.total, "bold"), (f"  needs {count.need}", "$muted")),
+            verdict,
+            width,
+        )
 
 
 class CheckPanel(Panel[Room]):
@@ -106,7 +129,9 @@ class CheckPanel(Panel[Room]):
     def rows(self, vm: Room, ink: Ink, width: int) -> Iterable[Row]:
         """One remark a line."""
         for line in vm.checks:
-            sign = {"bad": ink.symbols.cross, "warn": ink.symbols.warn, "good": ink.symbols.tick}.get(line.tone, ink.symbols.bullet)
+            sign = {"bad": ink.symbols.cross, "warn": ink.symbols.warn, "good": ink.symbols.tick}.get(
+                line.tone, ink.symbols.bullet
+            )
             who: Piece = words(ink.tag(line.by), " ") if line.by else ""
             body = words((f"{sign} ", TONES[line.tone]), who, ink.tone(line.text, line.tone))
             yield row(Content("\n").join(hang(body, width, 2)))

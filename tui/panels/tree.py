@@ -68,4 +68,7 @@ class WhyPanel(Panel[Why]):
         style = TONES[part.tone] or "$foreground"
         bar = signed_bar(part.amount, most, ink, style)
         cells: list[tuple[Piece, int]] = [(words(label, note), self._label(width))]
-        return fit(columns(*cells, ((part.text, f"bold {style}" if top else style), -7), ("  ", 2), (bar, 2 * BAR + 1)), width)
+        return fit(
+            columns(*cells, ((part.text, f"bold {style}" if top else style), -7), ("  ", 2), (bar, 2 * BAR + 1)),
+            width,
+        )

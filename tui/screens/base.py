@@ -121,10 +121,12 @@ class Common(DOMNode):
 class Base(Common, Screen[R]):
     """A screen of the game."""
 
-    HORIZONTAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [
+    HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  Textual declares them without ClassVar
         (0, "-tiny"), (80, "-narrow"), (100, "-normal"), (150, "-wide"),
     ]  # fmt: skip
-    VERTICAL_BREAKPOINTS: ClassVar[list[tuple[int, str]] | None] = [(0, "-flat"), (24, "-short"), (30, "-tall")]
+    VERTICAL_BREAKPOINTS = [  # noqa: RUF012  as above
+        (0, "-flat"), (24, "-short"), (30, "-tall"),
+    ]  # fmt: skip
 
     def compose(self) -> ComposeResult:
         """The parts of the screen, and the cover for a window that is too small."""

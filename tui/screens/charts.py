@@ -76,7 +76,7 @@ class ChartsScreen(Base[None]):
         self.query_one("#plot-box").border_title = None
 
     @on(Panel.Marked)
-    def follow(self, event: Panel.Marked[object]) -> None:
+    def follow(self, event: Panel.Marked) -> None:
         """Draw the marked series."""
         if isinstance(event.panel, SeriesPanel) and event.row_id:
             self._show(event.row_id)

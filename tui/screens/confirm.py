@@ -65,7 +65,7 @@ class Confirm(Dialog[bool]):
         panel.vm = self._answers
         panel.focus()
 
-    def on_panel_chosen(self, event: Panel.Chosen[tuple[str, str]]) -> None:
+    def on_panel_chosen(self, event: Panel.Chosen) -> None:
         """An answer was opened."""
         self.dismiss(event.row_id == "yes")
 

@@ -37,7 +37,8 @@ class DebriefScreen(Base[None]):
     """Tabs left, questions right."""
 
     HERE = (
-        c.SaveReport, c.AskWhy, c.OpenCharts, c.TabResult, c.TabTurning, c.TabKept, c.TabHistory, TabQuestions, ToMenu,
+        c.SaveReport, c.AskWhy, c.OpenCharts, c.TabResult, c.TabTurning, c.TabKept, c.TabHistory,
+        TabQuestions, ToMenu,
     )  # fmt: skip
     BINDINGS = keys(*HERE)
     HELP = "The game is over; the talk about it begins. Everything secret is open now."
@@ -118,7 +119,7 @@ class DebriefScreen(Base[None]):
         self.brink.ask_leave()
 
     @on(Panel.Chosen)
-    def ask(self, event: Panel.Chosen[object]) -> None:
+    def ask(self, event: Panel.Chosen) -> None:
         """Causes of a result."""
         if event.panel.figure:
             self.action_ask_why()

@@ -72,7 +72,7 @@ class DetailScreen(Dialog[None]):
 
     def on_mount(self) -> None:
         """Draw it."""
-        self._panel.vm = self._shown  # type: ignore[assignment]  # made as a pair below
+        self._panel.vm = self._shown
         self._panel.focus()
 
     @classmethod
@@ -110,13 +110,13 @@ class DetailScreen(Dialog[None]):
 
 LAMP_TEXTS = {
     "f1": (
-        "Climbing faster than industry can adapt. It lights when you placed a measure of rung 5 or more, a power that "
-        "controls one of your inputs answered, and plants then miss that input.",
+        "Climbing faster than industry can adapt. It lights when you placed a measure of rung 5 or more, a "
+        "power that controls one of your inputs answered, and plants then miss that input.",
         "It costs 10 points at the end.",
     ),
     "f2": (
-        "Temporary assurances that postpone diversification. It lights after two empty dialogues, or with a flow deal "
-        "that nobody can check, while your dependence is less than 10 points below the start.",
+        "Temporary assurances that postpone diversification. It lights after two empty dialogues, or with a "
+        "flow deal that nobody can check, while your dependence is less than 10 points below the start.",
         "It costs 10 points at the end.",
     ),
 }

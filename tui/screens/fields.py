@@ -63,7 +63,7 @@ class Picker(Dialog[str]):
         """Take the marked one."""
         self.query_one(OptionsPanel).action_select()
 
-    def on_panel_chosen(self, event: Panel.Chosen[tuple[Option, ...]]) -> None:
+    def on_panel_chosen(self, event: Panel.Chosen) -> None:
         """Give it back."""
         if event.row_id:
             self.dismiss(event.row_id)

@@ -36,7 +36,10 @@ def help_for(screen: Screen[Any]) -> Help:
         for command in (*here, *EVERYWHERE)
         if screen.check_action(command.action.removeprefix("app.").split("(")[0], ())
     ]
-    rows += [("tab", "Next panel", "Shift and tab for the one before."), ("^p", "Palette", "Every command by name.")]
+    rows += [
+        ("tab", "Next panel", "Shift and tab for the one before."),
+        ("^p", "Palette", "Every command by name."),
+    ]
     return Help("\n\n".join(t for t in texts if t), tuple(rows))
 
 

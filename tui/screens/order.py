@@ -90,7 +90,7 @@ class OrderScreen(Fills, Base[None]):
         self._refill()
 
     @on(Panel.Marked)
-    def follow(self, event: Panel.Marked[object]) -> None:
+    def follow(self, event: Panel.Marked) -> None:
         """Show the form of the marked entry, or the help of the marked field."""
         if isinstance(event.panel, MenuList) and event.row_id:
             self._show(event.row_id)
@@ -101,7 +101,7 @@ class OrderScreen(Fills, Base[None]):
             self.query_one("#field-help", Static).update(text)
 
     @on(Panel.Chosen)
-    def open_row(self, event: Panel.Chosen[object]) -> None:
+    def open_row(self, event: Panel.Chosen) -> None:
         """An entry opens its form, a field opens its list."""
         if isinstance(event.panel, MenuList):
             self._fill(event.row_id)

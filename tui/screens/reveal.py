@@ -87,7 +87,7 @@ class RevealScreen(Base[None]):
         self.brink.route()
 
     @on(Panel.Chosen)
-    def jump(self, event: Panel.Chosen[object]) -> None:
+    def jump(self, event: Panel.Chosen) -> None:
         """Jump to a step that was told, or ask why."""
         if event.row_id.startswith("step."):
             self._go(int(event.row_id.removeprefix("step.")))

@@ -47,13 +47,13 @@ class ScenariosScreen(Base[None]):
         self.query_one(BriefPanel).vm = found
 
     @on(Panel.Marked)
-    def follow(self, event: Panel.Marked[object]) -> None:
+    def follow(self, event: Panel.Marked) -> None:
         """Show the briefing of the marked one."""
         if isinstance(event.panel, ShelfPanel):
             self._brief(event.row_id)
 
     @on(Panel.Chosen)
-    def take(self, event: Panel.Chosen[object]) -> None:
+    def take(self, event: Panel.Chosen) -> None:
         """Ask who sits where."""
         from tui.screens.setup import SetupScreen
 

@@ -23,7 +23,7 @@ class SetupScreen(Fills, Base[None]):
 
     HERE = (c.StartGame, c.StepLess, c.StepMore, c.Choose, c.Back)
     BINDINGS = keys(*HERE)
-    HELP = "Left and right change the marked line; `s` starts. One keyboard can serve several people: words hide seats."
+    HELP = "Left and right change the marked line; `s` starts. Several people can share one keyboard."
 
     def __init__(self, scenario: Scenario) -> None:
         super().__init__()
@@ -71,7 +71,7 @@ class SetupScreen(Fills, Base[None]):
         self._explain()
 
     @on(Panel.Chosen)
-    def open_row(self, event: Panel.Chosen[object]) -> None:
+    def open_row(self, event: Panel.Chosen) -> None:
         """Open the list of a line."""
         if isinstance(event.panel, FormPanel):
             self.open_field()

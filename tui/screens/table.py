@@ -30,13 +30,14 @@ class TableScreen(Base[None]):
 
     SECRET = True
     HERE = (
-        c.AddOrder, c.AddThreat, c.OpenTalks, c.AskWhy, c.EndTurn, c.OpenSheet, c.OpenCharts, c.OpenCouncil,
-        c.TellRound, c.UndoOrder, c.TabBoard, c.TabMeasures, c.TabPromises, c.TabNews, c.TabInbox, c.LeaveTable,
+        c.AddOrder, c.AddThreat, c.OpenTalks, c.AskWhy, c.EndTurn, c.OpenSheet, c.OpenCharts,
+        c.OpenCouncil, c.TellRound, c.UndoOrder, c.TabBoard, c.TabMeasures, c.TabPromises, c.TabNews, c.TabInbox, c.LeaveTable,
     )  # fmt: skip
     BINDINGS = keys(*HERE)
     HELP = (
-        "You want a better result than your own no-deal line. Each round: read the news, talk, seal up to three "
-        "orders, end your turn. `tab` moves between panels, arrows inside, `w` asks why about any number."
+        "You want a better result than your own no-deal line. Each round: read the news, talk, seal up to "
+        "three orders, end your turn. `tab` moves between panels, arrows inside, `w` asks why about any "
+        "number."
     )
 
     view: var[vm.Table | None] = var(None, init=False)

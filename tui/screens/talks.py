@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Literal
+
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
@@ -28,13 +30,13 @@ class TalksScreen(Base[None]):
 
     SECRET = True
     HERE = (
-        c.AddClause, c.SendOffer, c.CounterOffer, c.AcceptOffer, c.RefuseOffer, c.ChangePartner, c.Back, c.DropClause,
-        c.ChangeEnforcement, c.ChangeSecrecy, c.OpenCouncil, c.AskWhy,
+        c.AddClause, c.SendOffer, c.CounterOffer, c.AcceptOffer, c.RefuseOffer, c.ChangePartner,
+        c.Back, c.DropClause, c.ChangeEnforcement, c.ChangeSecrecy, c.OpenCouncil, c.AskWhy,
     )  # fmt: skip
     BINDINGS = keys(*HERE)
     HELP = (
-        "Only signed and ratified clauses bind. Build a draft, look at what it is worth to you and whether both homes "
-        "would carry it, then offer it. An offer ends with its round."
+        "Only signed and ratified clauses bind. Build a draft, look at what it is worth to you and whether "
+        "both homes would carry it, then offer it. An offer ends with its round."
     )
 
     view: var[vm.Room | None] = var(None, init=False)
@@ -123,16 +125,17 @@ class TalksScreen(Base[None]):
         """Choose who may know."""
         self._pick("secrecy", "Who may know")
 
-    def _pick(self, what: str, title: str) -> None:
-        assert what in ("enforcement", "secrecy") and self.view is not None
+    def _pick(self, what: Literal["enforcement", "secrecy"], title: str) -> None:
+        if self.view is None:
+            return
         now = self.view.enforcement if what == "enforcement" else self.view.secrecy
 
         def take(value: str | None) -> None:
             if value is not None:
-                self.brink.tell(self.desk.set_deal(self.partner, what, value))  # type: ignore[arg-type]  # asserted above
+                self.brink.tell(self.desk.set_deal(self.partner, what, value))
                 self.load()
 
-        options = self.desk.deal_options(self.partner, what)  # type: ignore[arg-type]  # asserted above
+        options = self.desk.deal_options(self.partner, what)
         self.app.push_screen(Picker(title, options, now.value), take)
 
     def action_change_partner(self) -> None:
@@ -161,7 +164,9 @@ class TalksScreen(Base[None]):
         if self.view is None:
             return
         text = tuple(f"{clause.number}  {clause.giver.code} {clause.sentence}" for clause in self.view.clauses)
-        counts = tuple(f"{count.power.code} {count.total} of {count.need}: {count.verdict}" for count in self.view.counts)
+        counts = tuple(
+            f"{count.power.code} {count.total} of {count.need}: {count.verdict}" for count in self.view.counts
+        )
         self.app.push_screen(Confirm("Sign this?", (*text, "", *counts), yes="Sign", no="Not yet"), self._sign)
 
     def _sign(self, sure: bool | None) -> None:
@@ -178,7 +183,7 @@ class TalksScreen(Base[None]):
         self.brink.open_council()
 
     @on(Panel.Chosen)
-    def open_row(self, event: Panel.Chosen[object]) -> None:
+    def open_row(self, event: Panel.Chosen) -> None:
         """Causes or the Council."""
         if event.row_id == "council":
             self.action_open_council()

@@ -1,4 +1,4 @@
-""""Why?": the causes of one number."""
+""" "Why?": the causes of one number."""
 
 from __future__ import annotations
 

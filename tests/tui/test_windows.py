@@ -1,0 +1,79 @@
+"""Windows grow and shrink: nothing breaks, the mark stays, and a window that is too small says what is needed."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tui.desks import SampleDesk
+from tests.tui.harness import make_app, text_of, wait_for
+from tests.tui.scenes import SCENES
+from tui.panels.board import BoardPanel
+
+
+async def test_the_table_survives_every_size_and_keeps_its_mark() -> None:
+    app = make_app(SampleDesk())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await wait_for(pilot, lambda: SCENES["table"].there(app))
+        await pilot.press("down", "down")
+        board = app.screen.query_one(BoardPanel)
+        marked = board.marked
+        assert marked
+
+        for size in ((80, 24), (60, 20), (180, 50), (120, 36)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+
+        assert board.marked == marked
+        assert "Escalation" in text_of(app.screen)
+
+
+@pytest.mark.parametrize("name", ["talks", "order", "charts", "debrief", "reveal"])
+async def test_other_screens_survive_it_too(name: str) -> None:
+    scene = SCENES[name]
+    app = make_app(scene.desk())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await wait_for(pilot, lambda: scene.there(app))
+        await scene.drive(app, pilot)
+        for size in ((80, 24), (60, 20), (120, 36)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+
+        assert app.is_running
+
+
+async def test_a_window_that_is_too_small_says_so() -> None:
+    app = make_app(SampleDesk())
+    async with app.run_test(size=(70, 20)) as pilot:
+        await wait_for(pilot, lambda: SCENES["table"].there(app))
+        await pilot.pause()
+
+        shown = text_of(app.screen)
+        assert "70 x 20" in shown
+        assert "needs 80 x 24" in shown
+        assert "Magnets" not in shown
+
+
+async def test_ascii_signs_leave_nothing_else() -> None:
+    app = make_app(SampleDesk(), symbols="ascii")
+    async with app.run_test(size=(120, 36)) as pilot:
+        await wait_for(pilot, lambda: SCENES["table"].there(app))
+
+        assert text_of(app.screen).isascii()
+
+
+async def test_markup_of_an_author_is_only_text() -> None:
+    from dataclasses import replace
+
+    from tests.tui import samples
+    from tui import viewmodels as vm
+
+    nasty = vm.News("R2", "NEWS", "[bold red]boo[/] [@click=app.quit]x[/] \x1b[31m", None, True)
+    table = replace(samples.TABLE, news=(nasty,), status=replace(samples.STATUS, title="[b]T[/b]"))
+    app = make_app(SampleDesk(table=table))
+    async with app.run_test(size=(120, 36)) as pilot:
+        await wait_for(pilot, lambda: SCENES["table"].there(app))
+        shown = text_of(app.screen)
+
+        assert "[bold red]boo[/]" in shown.replace("\n", "")
+        assert "[b]T[/b]" in shown
+        assert "\x1b" not in shown
