@@ -11,16 +11,17 @@ from tui.cli import BadInput
 
 def scenario_named(name: str) -> Scenario:
     """The scenario of an id or a path; raises BadInput with its problems or with what there is."""
-    from engine.authoring.load import NoScenario, find
+    from engine.authoring.load import find
+    from engine.authoring.shelf import NoScenario
 
     try:
         loaded = find(name)
     except NoScenario as error:
         raise BadInput(str(error)) from None
     if loaded.scenario is None:
-        from engine.authoring.report import report
+        from engine.authoring.report import render
 
-        raise BadInput(f"{name} cannot be played yet:\n{report(loaded.problems)}")
+        raise BadInput(f"{name} cannot be played yet:\n{render(loaded.problems)}")
     return loaded.scenario
 
 

@@ -9,6 +9,10 @@ import argparse
 import json
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine.authoring.problems import Problem
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -19,9 +23,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from engine.authoring.load import load
+    from engine.authoring.report import as_data, render
     from tui.cli import BadInput
 
-    found = []
+    found: list[Problem] = []
     for name in args.files:
         path = Path(name)
         if not path.is_file():
@@ -30,12 +35,12 @@ def run(args: argparse.Namespace) -> int:
         found += problems
         if args.json:
             continue
-        for text in shown(problems):
-            print(text)
-        if not problems and not args.quiet:
+        if problems:
+            print(render(problems))
+        elif not args.quiet:
             print(f"{name}: no problems")
     if args.json:
-        print(json.dumps([p.as_json() for p in found], ensure_ascii=False, indent=1))
+        print(json.dumps([as_data(p) for p in found], ensure_ascii=False, indent=1))
     if found and not args.json:
         print(f"{len(found)} problem{'s' if len(found) > 1 else ''}", file=sys.stderr)
     return 1 if found else 0

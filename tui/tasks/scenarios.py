@@ -11,7 +11,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from engine.authoring.load import shelf
+    from engine.authoring.shelf import shelf
 
     entries = shelf()
     if args.json:
