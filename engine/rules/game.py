@@ -152,7 +152,10 @@ def _reveal(work: Work) -> None:
 
 
 def _ratify(work: Work) -> None:
-    if not work.start.votes:
+    """Votes that a clock called during settlement are held first; then deals go home, and their votes are held."""
+    called = tuple(v for v in work.start.votes if v.subject in work.start.measures)
+    _hold(work, called)
+    if len(called) == len(work.start.votes):
         ratification.open_ratification(work)
         if work.draft.votes:
             return
