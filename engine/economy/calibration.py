@@ -24,7 +24,7 @@ Array = NDArray[np.float64]
 Indices = NDArray[np.intp]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # found by identity, because every reading of a figure looks it up
 class Names:
     """What the axes are called; every answer carries it to find its numbers."""
 
@@ -32,6 +32,11 @@ class Names:
     sectors: tuple[str, ...]
     inputs: tuple[str, ...]
     cells: tuple[tuple[str, str], ...]
+
+    @property
+    def axes(self) -> tuple[tuple[object, ...], ...]:
+        """Everything named, to compare two of them."""
+        return self.regions, self.sectors, self.inputs, self.cells
 
 
 class Ledger(NamedTuple):

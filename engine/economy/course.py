@@ -176,7 +176,7 @@ def _later(batch: Batch, out: Outcome) -> Course:
     c, state, pace, price = batch.columns, batch.state, batch.pace, out.cleared.price
     z = out.cleared.log_whole / c.own + state["h"]
     quantity = (out.cleared.orders * c.per).transpose(1, 0, 2) + c.unsold
-    lP = price[:, None] + out.wedges.total
+    lP = np.add(price[:, None], out.wedges.total, out=np.empty_like(quantity))
     a, h = slow.sourcing(c, state["a"], batch.push("bar"), batch.push("divert"), lP, z, pace.sourcing)
     after = {
         "a": a,

@@ -103,7 +103,8 @@ class Settled:
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Settled):
             return NotImplemented
-        return self.names == other.names and self.numbers.tobytes() == other.numbers.tobytes()
+        same = self.names is other.names or self.names.axes == other.names.axes
+        return same and self.numbers.tobytes() == other.numbers.tobytes()
 
     __hash__ = None  # type: ignore[assignment]  # compared, never kept in sets
 
