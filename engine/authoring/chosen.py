@@ -24,9 +24,7 @@ class FormOf:
     key: str
     family: str
 
-    def __get_pydantic_json_schema__(
-        self, core: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """The schema of the mapping with the key that chooses its form."""
         schema: dict[str, Any] = dict(handler(core))
         schema[FORM_WORD] = {"key": self.key, "family": self.family}

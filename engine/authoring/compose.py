@@ -107,9 +107,7 @@ class _Builder:
         span = _span(event)
         self._documents += 1
         if self._documents > 1:
-            self._refuse(
-                "Y112", span, "a second document starts here", "one file holds one scenario; delete '---'"
-            )
+            self._refuse("Y112", span, "a second document starts here", "one file holds one scenario; delete '---'")
         if event.version or event.tags:
             self.report("Y112", Span(1, 1), "lines that begin with '%' are not used here", "delete the line")
 
@@ -192,9 +190,7 @@ class _Builder:
             self._refuse("Y109", _span(event), f"more than {MAX_NODES:,} entries", "shorten the file")
         if event.anchor is not None:
             sign = "*" if isinstance(event, events.AliasEvent) else "&"
-            what = (
-                f"{quote(sign + event.anchor)} is a reference to another place, and these are not used here"
-            )
+            what = f"{quote(sign + event.anchor)} is a reference to another place, and these are not used here"
             self.report("Y106", _span(event)._replace(width=len(event.anchor) + 1), what, _WRITE_OUT)
         if getattr(event, "tag", None) is not None:
             self._tag(_span(event))

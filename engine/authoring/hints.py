@@ -69,22 +69,14 @@ def explain_yaml_error(error: Exception, source: Source) -> Problem:
 def _huge_escape(source: Source) -> Problem:
     """The problem of an escape such as \\UFFFFFFFF, which names no character."""
     for number, line in enumerate(source.lines, start=1):
-        if (
-            column := next(
-                (m.start() + 1 for m in _LONG_ESCAPE.finditer(line) if int(m[1], 16) > 0x10FFFF), 0
-            )
-        ) > 0:
+        if (column := next((m.start() + 1 for m in _LONG_ESCAPE.finditer(line) if int(m[1], 16) > 0x10FFFF), 0)) > 0:
             return source.problem("Y105", Span(number, column), _BACKSLASH, _SINGLE_QUOTES)
     return source.problem("Y105", Span(1, 1), "this cannot be read as YAML", _GENERAL)
 
 
 def _stumble(error: yaml.YAMLError, source: Source) -> Stumble:
     place = _place(getattr(error, "problem_mark", None), source)
-    began = (
-        _place(getattr(error, "context_mark", None), source)
-        if getattr(error, "context_mark", None)
-        else place
-    )
+    began = _place(getattr(error, "context_mark", None), source) if getattr(error, "context_mark", None) else place
     problem, context = getattr(error, "problem", None) or "", getattr(error, "context", None) or ""
     return Stumble(source, problem, context, place, began)
 

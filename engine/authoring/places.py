@@ -31,17 +31,13 @@ class Places:
 
 def generic(path: Path, pattern: Place) -> Place:
     """The path with the wildcards of a pattern wherever the pattern has them."""
-    return tuple(
-        p if p in (ANY_NAME, ANY_ITEM) else str(step) for step, p in zip_longest(path, pattern, fillvalue="")
-    )
+    return tuple(p if p in (ANY_NAME, ANY_ITEM) else str(step) for step, p in zip_longest(path, pattern, fillvalue=""))
 
 
 def _shared(place: Place, path: Path) -> int:
     """Steps that a place and a path have in common from the top."""
     wild = generic(path, place)
-    return next(
-        (n for n, (one, other) in enumerate(zip(wild, place, strict=False)) if one != other), len(place)
-    )
+    return next((n for n, (one, other) in enumerate(zip(wild, place, strict=False)) if one != other), len(place))
 
 
 def _survey(root: Shape) -> dict[str, list[Place]]:

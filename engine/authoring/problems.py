@@ -45,6 +45,7 @@ CODES: dict[str, Code] = {
     "Y113": Code("error", "the file is empty"),
     "Y114": Code("warning", "a text is cut at '#'"),
     "Y115": Code("error", "the file cannot be read"),
+    "Y116": Code("warning", "an answer that answers nothing"),
     "F201": Code("error", "an unknown key"),
     "F202": Code("error", "a missing key"),
     "F203": Code("error", "the wrong kind of value"),
@@ -55,6 +56,25 @@ CODES: dict[str, Code] = {
     "F208": Code("error", "values that do not go together"),
     "F209": Code("error", "a value that does not fit"),
     "S301": Code("error", "a name that is not in the file"),
+    "S302": Code("error", "a figure there is not"),
+    "S303": Code("error", "a value between two steps of its figure"),
+    "S304": Code("warning", "a beat that can never happen"),
+    "S305": Code("warning", "something dated after the end"),
+    "S306": Code("warning", "a seat without instruments"),
+    "S307": Code("warning", "a text too long for its card"),
+    "S308": Code("warning", "no source"),
+    "S309": Code("warning", "an aim that can never be met"),
+    "S310": Code("error", "a step of the historical line that the rules refuse"),
+    "S311": Code("error", "a measure that contradicts itself"),
+    "S312": Code("error", "trust that stands twice"),
+    "S313": Code("error", "a clause that does not belong to its deal"),
+    "S314": Code("error", "an act that points at the wrong entry"),
+    "S315": Code("warning", "populations that do not add up"),
+    "S316": Code("error", "more rounds than the clock has"),
+    "S317": Code("error", "a majority that cannot be reached"),
+    "S318": Code("warning", "a reaction to something nobody hears"),
+    "S319": Code("error", "a council without its seat"),
+    "S320": Code("warning", "an aim that is met from the start"),
 }
 """Every kind of problem there is: Y is YAML itself, F the fields, S the scenario as a whole."""
 
@@ -76,6 +96,19 @@ class Problem:
     def level(self) -> Level:
         """How bad it is; only an error keeps the file from loading."""
         return CODES[self.code].level
+
+    def as_json(self) -> dict[str, str | int]:
+        """Plain values, ready for JSON."""
+        return {
+            "file": self.file,
+            "line": self.line,
+            "column": self.column,
+            "width": self.width,
+            "level": self.level,
+            "code": self.code,
+            "message": self.message,
+            "help": self.help,
+        }
 
     @property
     def where(self) -> str:

@@ -40,9 +40,7 @@ class Ref:
         object.__setattr__(self, "also", also)
         object.__setattr__(self, "free", free)
 
-    def __get_pydantic_json_schema__(
-        self, core: CoreSchema, handler: GetJsonSchemaHandler
-    ) -> JsonSchemaValue:
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
         """The schema of the text with the places of its names."""
         schema: dict[str, Any] = dict(handler(core))
         schema[REF_WORD] = {"places": list(self.places), "also": list(self.also), "free": self.free}

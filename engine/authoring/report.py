@@ -1,4 +1,4 @@
-"""How problems are shown: as text for people, as plain data for tools."""
+"""How problems are shown: as text for people."""
 
 from __future__ import annotations
 
@@ -15,15 +15,15 @@ SHOWN = 20
 """Problems printed in full; a reader mends these first, and the next run shows the rest."""
 
 
-def render(problems: Sequence[Problem], *, shown: int = SHOWN) -> str:
+def report(problems: Sequence[Problem], *, shown: int = SHOWN) -> str:
     """All problems as text, the first `shown` in full and the rest as a count; empty if there are none."""
     if not problems:
         return ""
-    blocks = [render_one(problem) for problem in problems[:shown]]
+    blocks = [report_one(problem) for problem in problems[:shown]]
     return "\n\n".join([*blocks, summary(problems, shown=shown)]) + "\n"
 
 
-def render_one(problem: Problem) -> str:
+def report_one(problem: Problem) -> str:
     """One problem as a headline, the line of the file with a caret, and what to do."""
     head = f"{visible(problem.file)}:{problem.line}:{problem.column}: "
     level = "" if problem.level == "error" else f"{problem.level}: "
@@ -66,17 +66,3 @@ def summary(problems: Sequence[Problem], *, shown: int = SHOWN) -> str:
     parts = [f"{count[level]} {level}{'' if count[level] == 1 else 's'}" for level in levels if count[level]]
     more = f" (the first {shown} are shown)" if len(problems) > shown else ""
     return ", ".join(parts) + more
-
-
-def as_data(problem: Problem) -> dict[str, str | int]:
-    """One problem as plain values, ready for JSON."""
-    return {
-        "file": problem.file,
-        "line": problem.line,
-        "column": problem.column,
-        "width": problem.width,
-        "level": problem.level,
-        "code": problem.code,
-        "message": problem.message,
-        "help": problem.help,
-    }

@@ -135,9 +135,7 @@ class Guide:
     def at(self, path: Path) -> list[Shape]:
         """The plain shapes allowed at a path; empty beyond what the models know."""
         if path not in self._known:
-            self._known[path] = [
-                plain for raw in self.raw(path) for plain in fitting(raw, self.root.at(path))
-            ]
+            self._known[path] = [plain for raw in self.raw(path) for plain in fitting(raw, self.root.at(path))]
         return self._known[path]
 
     def raw(self, path: Path) -> list[Shape]:

@@ -53,9 +53,7 @@ def read(path: Path) -> bytes | Problem:
             return stream.read(MAX_BYTES + 1)
     except OSError as error:
         reason = (error.strerror or "it cannot be opened").lower()
-        return Problem(
-            file=str(path), line=1, column=1, code="Y115", message=f"the file cannot be read: {reason}"
-        )
+        return Problem(file=str(path), line=1, column=1, code="Y115", message=f"the file cannot be read: {reason}")
 
 
 def open_source(raw: bytes | str, file: str) -> tuple[Source | None, tuple[Problem, ...]]:

@@ -52,11 +52,7 @@ def _without_echoes(problems: Iterable[Problem], tree: Tree) -> Iterable[Problem
 
 def _touch(one: Problem, other: Problem) -> bool:
     """True when two problems point at the same letters, so that one follows from the other."""
-    return (
-        one.line == other.line
-        and one.column < other.column + other.width
-        and other.column < one.column + one.width
-    )
+    return one.line == other.line and one.column < other.column + other.width and other.column < one.column + one.width
 
 
 def _shaped(model: type[M], root: Node, source: Source, guesses: Guesses) -> tuple[M | None, list[Problem]]:

@@ -93,11 +93,7 @@ class Words:
         name = self._name(finding.path)
         if node.value is None:
             values = self._values(finding.path)
-            hint = (
-                f"allowed: {listing(values)}"
-                if values
-                else first_sentence(self.guide.description(finding.path))
-            )
+            hint = f"allowed: {listing(values)}" if values else first_sentence(self.guide.description(finding.path))
             return "F203", f"{name} has no value; it needs {wants}", hint
         return (
             "F203",
@@ -156,9 +152,7 @@ class Words:
 
     def _out_of_limits(self, finding: Finding) -> Wording:
         value = self._node(finding).value
-        limit = next(
-            (f"{word} {finding.given[key]}" for key, word in _LIMIT_WORDS if key in finding.given), ""
-        )
+        limit = next((f"{word} {finding.given[key]}" for key, word in _LIMIT_WORDS if key in finding.given), "")
         limits = _merged(self.guide.at(finding.path))
         return (
             "F205",

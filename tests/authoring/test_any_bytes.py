@@ -14,17 +14,18 @@ from hypothesis import strategies as st
 
 from engine.authoring.compose import FAST, parse
 from engine.authoring.problems import Problem
-from engine.authoring.report import as_data, render
+from engine.authoring.report import report
 from engine.authoring.source import MAX_BYTES
 from engine.authoring.validate import validate
 from tests.authoring.small_file import GOOD, SmallFile
 
 DEEP = os.environ.get("HYPOTHESIS_PROFILE") == "deep"
 EXAMPLES = 20_000 if DEEP else 1_500
-PIECES = tuple("{}[]:,-#|>'\"%@`\t\n\r\\\0") + (
-    ": ", "- ", "? ", " #", "&a ", "*a", "!t ", "---", "...", "<<: ", "\r\n", "  ",
-    '"\\e"', '"\\ud800"', '"\\UFFFFFFFF"', "\x1b[2J", "\u00a0", "\u200b", "\u202e", "\u2028", "\x85", "\ufeff",
-    "中", "e\u0301", "😀", "null", "~", "true", "010", "1e9", "9" * 30, "0.1", "eu", "magnets", "instrument", "title", "[" * 50, "x" * 200, "\ufffe", "\U0010ffff",
+PIECES = (
+    *"{}[]:,-#|>'\"%@`\t\n\r\\\0", ": ", "- ", "? ", " #", "&a ", "*a", "!t ", "---", "...", "<<: ", "\r\n",
+    '"\\e"', '"\\ud800"', '"\\UFFFFFFFF"', "\x1b[2J", "\u00a0", "\u200b", "\u202e", "\u2028", "\x85",
+    "\ufeff", "中", "e\u0301", "😀", "null", "~", "true", "010", "1e9", "9" * 30, "0.1",
+    "eu", "magnets", "instrument", "title", "[" * 50, "x" * 200, "\ufffe", "\U0010ffff",
 )  # fmt: skip
 
 
@@ -52,9 +53,9 @@ def mutated(draw: st.DrawFn) -> bytes:
 def load(raw: bytes | str, loader: type = FAST) -> tuple[SmallFile | None, tuple[Problem, ...]]:
     """Everything that happens to a file, reports included."""
     instance, problems = validate(SmallFile, parse(raw, "any.yaml", loader=loader))
-    render(problems, shown=99)
+    report(problems, shown=99)
     assert (instance is None) == any(problem.level == "error" for problem in problems)
-    assert all(isinstance(as_data(problem), dict) for problem in problems)
+    assert all(isinstance(problem.as_json(), dict) for problem in problems)
     return instance, problems
 
 

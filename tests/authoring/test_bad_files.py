@@ -7,7 +7,7 @@ import yaml
 
 from engine.authoring.cells import cells
 from engine.authoring.compose import FAST, parse
-from engine.authoring.report import WIDTH, render
+from engine.authoring.report import WIDTH, report
 from engine.authoring.validate import validate
 from tests.authoring.golden import check_golden
 from tests.authoring.small_file import SmallFile
@@ -18,7 +18,7 @@ SAME_PLACE_OTHER_WORDS = {"long_key"}
 
 def report_of(file: Path, loader: type = FAST) -> str:
     _, problems = validate(SmallFile, parse(file.read_bytes(), file.name, loader=loader))
-    return render(problems)
+    return report(problems)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
@@ -34,10 +34,10 @@ def test_both_yaml_back_ends_give_the_same_report(file: Path) -> None:
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)
 def test_a_report_fits_and_hides_nothing(file: Path) -> None:
     """No line is wider than a report, and no character in it can steer a terminal."""
-    report = report_of(file)
+    text = report_of(file)
 
-    assert [line for line in report.splitlines() if cells(line) > WIDTH] == []
-    assert all(char == "\n" or char.isprintable() for char in report)
+    assert [line for line in text.splitlines() if cells(line) > WIDTH] == []
+    assert all(char == "\n" or char.isprintable() for char in text)
 
 
 @pytest.mark.parametrize("file", FILES, ids=lambda file: file.stem)

@@ -59,7 +59,7 @@ class Order(Entry):
     """The entry of the threat that it carries out."""
 
 
-class _Announced(Entry):
+class Announced(Entry):
     """What threats and pledges have in common."""
 
     against: SeatName
@@ -74,7 +74,7 @@ class _Announced(Entry):
     """False when only the two of them know."""
 
 
-class Threaten(_Announced):
+class Threaten(Announced):
     """Say what you will do unless something is given."""
 
     do: Literal["threaten"]
@@ -83,7 +83,7 @@ class Threaten(_Announced):
     """What the other seat must give to avoid it."""
 
 
-class Pledge(_Announced):
+class Pledge(Announced):
     """Say what you will do if something is given."""
 
     do: Literal["pledge"]

@@ -55,11 +55,7 @@ def _helps_in(module: str) -> dict[str, dict[str, str]]:
 def _helps(body: list[ast.stmt]) -> dict[str, str]:
     found: dict[str, str] = {}
     for field, doc in itertools.pairwise(body):
-        if (
-            isinstance(field, ast.AnnAssign)
-            and isinstance(field.target, ast.Name)
-            and isinstance(doc, ast.Expr)
-        ):
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name) and isinstance(doc, ast.Expr):
             found[field.target.id] = inspect.cleandoc(str(getattr(doc.value, "value", "")))
     return found
 
@@ -73,7 +69,7 @@ class ForReaders:
 
 Id = Annotated[str, StringConstraints(pattern="^[a-z][a-z0-9_]*$", max_length=40)]
 MemberId = Annotated[str, StringConstraints(pattern="^[A-Za-z][A-Za-z0-9_]*$", max_length=20)]
-Word = Annotated[str, StringConstraints(pattern="^[a-z][a-z0-9_.]*$", max_length=60)]
+Word = Annotated[str, StringConstraints(pattern="^[a-z][A-Za-z0-9_.]*$", max_length=60)]
 Figure = Annotated[str, StringConstraints(pattern="^[a-z][A-Za-z0-9_.]*$", max_length=80)]
 
 Title = Annotated[str, StringConstraints(min_length=1), ForReaders(60)]

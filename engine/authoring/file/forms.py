@@ -12,6 +12,7 @@ from pydantic import Field, create_model
 
 from engine.authoring.file.base import (
     Entry,
+    Id,
     InputName,
     InstrumentName,
     LineName,
@@ -80,10 +81,16 @@ def in_file_units(field: FormField, value: str | int | bool) -> str | int | floa
     return value // field.scale if value % field.scale == 0 else value / field.scale
 
 
-def in_game_units(form: type, values: Mapping[str, Any]) -> dict[str, str | int | bool]:
-    """A filled form with its numbers as the game counts them: 30 % are 3000 basis points."""
-    scales = {f.name: f.scale for f in form_fields(form) if f.kind == "number"}
-    return {name: round(value * scales[name]) if name in scales else value for name, value in values.items()}
+def in_game_units(form: type, values: Mapping[str, Any], measures: Mapping[str, str]) -> dict[str, Any]:
+    """A filled form as the game knows it: 30 % are 3000 basis points, opening measures have their refs."""
+    known = {field.name: field for field in form_fields(form)}
+    return {name: _in_game(known[name], value, measures) for name, value in values.items() if name in known}
+
+
+def _in_game(field: FormField, value: Any, measures: Mapping[str, str]) -> Any:
+    if field.kind == "number":
+        return round(value * field.scale)
+    return measures.get(value, value) if field.names == "measures" else value
 
 
 def one_of(models: Iterable[type[Entry]], *, tag: str) -> Any:
@@ -104,35 +111,36 @@ def use_model(instrument: str) -> type[Entry] | None:
 @functools.cache
 def clause_models() -> Mapping[str, type[Entry]]:
     """The entry for each kind of clause, by its id."""
-    common: dict[str, Any] = {
-        "by": (SeatName, Field(description="The seat that gives it.")),
-        "until": (
-            RoundNumber | None,
-            Field(None, description="The last round it binds; left out, as long as the deal."),
-        ),
-    }
-    return {
-        id: form_model(
-            f"Clause_{id}", kind.Clause, clause=(Literal[id], Field(description=_first(kind))), **common
-        )
-        for id, kind in vocabulary().items()
-    }
+    return {id: _clause_model(id, kind.Clause, str(kind.title)) for id, kind in vocabulary().items()}
 
 
-def _first(kind: object) -> str:
-    return str(getattr(kind, "title", "")) or "The kind of clause."
+def _clause_model(id: str, form: type, title: str) -> type[Entry]:
+    until = "The last round it binds; left out, as long as the deal."
+    answers = "The clause of the same deal that it answers; it is void when that one is broken."
+    return form_model(
+        f"Clause_{id}",
+        form,
+        clause=(Literal[id], Field(description=title or "The kind of clause.")),
+        by=(SeatName, Field(description="The seat that gives it.")),
+        start=(RoundNumber | None, Field(None, alias="from", description="The first round it binds.")),
+        until=(RoundNumber | None, Field(None, description=until)),
+        in_return_for=(Id | None, Field(None, description=answers)),
+    )
 
 
-def _number(name: str, kind: object) -> tuple[Any, Any]:
-    listed = str(kind).startswith("tuple")
-    model: Any = tuple[int, ...] if listed else int
-    return model | None, Field(None, description=f"Replaces the rule number '{name}'.")
+def _number(name: str) -> tuple[Any, Any]:
+    default = getattr(Numbers(), name)
+    help = f"Replaces the rule number '{name}', which is {default}."
+    if not isinstance(default, tuple):
+        return int | None, Field(None, description=help)
+    size = len(default)
+    return tuple[int, ...] | None, Field(None, min_length=size, max_length=size, description=help)
 
 
 NumbersEntry: type[Entry] = create_model(
     "NumbersEntry",
     __base__=Entry,
     __module__=__name__,
-    **{f.name: _number(f.name, f.type) for f in fields(Numbers)},
+    **{f.name: _number(f.name) for f in fields(Numbers)},
 )  # type: ignore[call-overload]  # fields are made from those of Numbers
 """Rule numbers a scenario replaces, in the units of the rule book's code."""

@@ -85,15 +85,9 @@ class Aim(Entry):
 
     @model_validator(mode="after")
     def _has_one_form(self) -> Aim:
-        forms = [
-            name
-            for name, given in (("when", self.when), ("grades", self.grades), ("slide", self.slide))
-            if given
-        ]
+        forms = [name for name, given in (("when", self.when), ("grades", self.grades), ("slide", self.slide)) if given]
         if len(forms) != 1:
-            message = (
-                f"an aim has one of when, grades and slide; this one has {' and '.join(forms) or 'none'}"
-            )
+            message = f"an aim has one of when, grades and slide; this one has {' and '.join(forms) or 'none'}"
             raise Misfit(message, "keep one of them", at=(forms[-1],) if forms else ())
         if (self.points is None) != (forms == ["grades"]):
             if self.points is None:
@@ -148,6 +142,8 @@ class Reaction(Entry):
     """True when every such event counts, not just one a round."""
     from_nth: Annotated[int, Field(ge=1)] = 1
     """Counts from the n-th time in the game on."""
+    until_nth: Annotated[int, Field(ge=0)] = 0
+    """Counts up to the n-th time in the game; 0 means without end."""
     source: Source = ""
     """Where this is known from."""
 

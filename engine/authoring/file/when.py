@@ -117,9 +117,7 @@ class Condition(Entry):
     @model_validator(mode="after")
     def _says_something(self) -> Condition:
         entries = (self.round, self.in_force, self.deal)
-        if not any(
-            (self.figures, self.happened, self.any_of, self.none_of, *(e is not None for e in entries))
-        ):
+        if not any((self.figures, self.happened, self.any_of, self.none_of, *(e is not None for e in entries))):
             words = "round, figures, in_force, happened, deal, any_of, none_of"
             raise Misfit("this condition waits for nothing", f"allowed: {words}")
         return self

@@ -84,8 +84,10 @@ class Economy(Entry):
     """The regions that are shown; the others become 'rest'."""
     inputs: tuple[Annotated[str, Ref("inputs")], ...] = ()
     """The critical inputs in play."""
-    lines: tuple[Annotated[str, Ref("lines")], ...] = ()
+    lines: tuple[Annotated[str, Ref("lines", "economy.whole_sectors")], ...] = ()
     """The product lines that duties may hit."""
+    whole_sectors: dict[Id, Annotated[str, Ref("sectors")]] = {}
+    """Lines that stand for a whole sector of the economy, with that sector."""
     warm_up_weeks: Annotated[int, Field(ge=0, le=260)] = 26
     """For how long the economy has lived with the opening measures."""
     cover: dict[InputName, dict[RegionName, Cover]] = {}

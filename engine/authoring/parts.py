@@ -1,0 +1,38 @@
+"""All entries of a file with their paths, for checks that look for one kind of entry wherever it stands."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TypeVar
+
+from engine.authoring.file.base import Entry
+from engine.authoring.nodes import Path
+
+E = TypeVar("E", bound=Entry)
+Parts = tuple[tuple[Path, Entry], ...]
+
+
+def parts_of(file: Entry) -> Parts:
+    """The file and every entry in it, in file order."""
+    return tuple(_walk(file, ()))
+
+
+def only(parts: Parts, kind: type[E]) -> Iterator[tuple[Path, E]]:
+    """The entries of one kind."""
+    return ((path, entry) for path, entry in parts if isinstance(entry, kind))
+
+
+def _walk(value: object, path: Path) -> Iterator[tuple[Path, Entry]]:
+    if isinstance(value, Entry):
+        yield path, value
+        for name, part in vars(value).items():
+            if isinstance(part, (Entry, dict)):
+                yield from _walk(part, (*path, _key_of(value, name)))
+    elif isinstance(value, dict):
+        for key, part in value.items():
+            if isinstance(part, (Entry, dict)):
+                yield from _walk(part, (*path, key))
+
+
+def _key_of(entry: Entry, name: str) -> str:
+    return type(entry).model_fields[name].alias or name

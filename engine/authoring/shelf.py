@@ -1,0 +1,91 @@
+"""Where scenarios are found: those that ship with the game, those in the user's own folder, and any path."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+
+import platformdirs
+
+from engine.authoring.compose import parse
+from engine.authoring.names import closest, listing
+from engine.authoring.problems import Problem
+from engine.authoring.source import read
+
+ENDINGS = (".yaml", ".yml")
+
+
+class NoScenario(LookupError):
+    """There is no scenario of that name; the text is one sentence for the reader."""
+
+
+@dataclass(frozen=True, slots=True)
+class OnShelf:
+    """A scenario that can be chosen: its id, where it is, and what its file says of itself."""
+
+    id: str
+    path: Path
+    title: str
+    summary: str
+
+
+def own_folder() -> Path:
+    """The folder of the user's own scenarios; it need not exist."""
+    return (
+        Path(os.environ.get("BRINK_HOME") or platformdirs.user_data_dir("brinkmanship", appauthor=False)) / "scenarios"
+    )
+
+
+def shelf() -> tuple[OnShelf, ...]:
+    """All scenarios that ship or stand in the user's folder, by id; an own one hides a shipped one of its name."""
+    return tuple(_entry(id, path) for id, path in sorted(_paths().items()))
+
+
+def path_of(name: str) -> Path:
+    """The file of a scenario's id or path; raises NoScenario when there is none."""
+    paths = _paths()
+    if name in paths:
+        return paths[name]
+    path = Path(name).expanduser()
+    if _is_path(name):
+        if path.is_file():
+            return path
+        raise NoScenario(f"there is no file '{name}'")
+    near = closest(name, list(paths))
+    hint = f"; did you mean '{near}'?" if near else ""
+    raise NoScenario(f"there is no scenario '{name}'{hint}; there are: {listing(paths) or 'none'}")
+
+
+def _is_path(name: str) -> bool:
+    return name.endswith(ENDINGS) or "/" in name or os.sep in name or Path(name).is_file()
+
+
+def _paths() -> dict[str, Path]:
+    found: dict[str, Path] = {}
+    for folder in (_shipped_folder(), own_folder()):
+        found.update((path.stem, path) for path in _files(folder))
+    return found
+
+
+def _shipped_folder() -> Path:
+    return Path(str(resources.files("scenarios")))
+
+
+def _files(folder: Path) -> Iterator[Path]:
+    """The scenario files of a folder, without the tests that stand beside them."""
+    try:
+        paths = sorted(folder.iterdir())
+    except OSError:
+        return
+    yield from (p for p in paths if p.suffix in ENDINGS and not p.stem.endswith(".tests") and p.is_file())
+
+
+def _entry(id: str, path: Path) -> OnShelf:
+    raw = read(path)
+    tree = None if isinstance(raw, Problem) else parse(raw, str(path))
+    value = tree.root.value if tree and tree.root else {}
+    said = value if isinstance(value, dict) else {}
+    return OnShelf(id, path, str(said.get("title") or id), " ".join(str(said.get("summary") or "").split()))
