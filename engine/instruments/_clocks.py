@@ -10,7 +10,7 @@ from engine.state import Measure, State
 
 
 def stage_rounds(scenario: Scenario, state: State, key: str, weeks: int) -> int:
-    """Rounds a stage takes: what the scenario says under ``<instrument>.<stage>``, else its statutory weeks (GAME 11)."""
+    """Rounds a stage takes: what the scenario says under ``<instrument>.<stage>``, else the weeks of the law."""
     if key in scenario.stages:
         return scenario.stages[key]
     span = scenario.played_clock(state.profile).span(state.round)

@@ -3,10 +3,11 @@
 Law. Regulation (EU) 2023/2675, in force since 27 December 2023, never used by July 2026 (FACTS A.1.1). Stages:
 1. examination by the Commission alone (V3), normally at most 4 months (Article 4(2)); rung 2.
 2. determination by the Council, qualified majority for (V1), 8 weeks, at most 10 (Article 5(5)-(6)); rung 3.
-3. talks with the third country (Article 6): at least one round; the determination lapses after four rounds, as the period
-   that Article 5(1) sets for judging is at most six months.
+3. talks with the third country (Article 6): at least one round; the determination lapses after four rounds, as the
+   period that Article 5(1) sets for judging is at most six months.
 4. response from Annex I by the Commission with a committee: a qualified majority for it, no opinion means no (V1,
-   Articles 8 and 18(2)); applied after up to 3 months (Article 8(6)), at once where the scenario says 0 (8(10)); rung 6.
+   Articles 8 and 18(2)); applied after up to 3 months (Article 8(6)), at once where the scenario says 0 (Article
+   8(10)); rung 6.
 It is suspended while the coercion is, and ends with it (Article 12). One case for each country. Clocks come from the
 scenario under ``<id>.examination``, ``.determination``, ``.talks``, ``.expiry`` and ``.deferral``, in rounds, else
 from the law. A determination that is won gives Credibility +8, a vote that is lost takes 8. Usual answer: a package.
@@ -337,7 +338,7 @@ def _to_the_council(case: Measure) -> tuple[Event, ...]:
                 seen_by=who)  # fmt: skip
     because = say("{measure} goes to the Council, which needs a qualified majority for it", measure=ref)
     return (
-        StageReached(because=because, causes=(ref,), seen_by=who, measure=ref, stage="council", rung=RUNGS["examination"]),
+        StageReached(because=because, causes=(ref,), seen_by=who, measure=ref, stage="council", rung=case.rung),
         VoteCalled(because=because, causes=(ref,), seen_by=who, vote=vote),
     )
 
@@ -352,19 +353,19 @@ def _in_force(measure: Measure, because: Said) -> tuple[Event, ...]:
 
 def _response_moves(state: State, measure: Measure) -> tuple[Event, ...]:
     """Article 12: a response sleeps while the coercion does, wakes with it, and ends with it."""
-    ref, who, pressure = measure.id, audience_of(measure), _pressure(state, measure)
+    ref, who, rung, pressure = measure.id, audience_of(measure), measure.rung, _pressure(state, measure)
     if pressure == "ceased":
         return _end(measure, say("the coercion that {measure} answered has ceased", measure=ref), "lifted")
     if pressure == "sleeps" and measure.standing == "in_force":
         because = say("{measure} is suspended, for what it answers is", measure=ref)
         return (
-            StageReached(because=because, causes=(ref,), seen_by=who, measure=ref, stage="article_12", rung=measure.rung),
+            StageReached(because=because, causes=(ref,), seen_by=who, measure=ref, stage="article_12", rung=rung),
             Suspended(because=because, causes=(ref,), seen_by=who, measure=ref, lapses=None),
         )
     if pressure == "presses" and measure.standing == "suspended" and measure.stage == "article_12":
         because = say("what {measure} answers presses again", measure=ref)
         return (
-            StageReached(because=because, causes=(ref,), seen_by=who, measure=ref, stage="in_force", rung=measure.rung),
+            StageReached(because=because, causes=(ref,), seen_by=who, measure=ref, stage="in_force", rung=rung),
             Resumed(because=because, causes=(ref,), seen_by=who, measure=ref, standing="in_force"),
         )
     if pressure == "presses" and measure.stage == "announced" and measure.since <= state.week:

@@ -4,7 +4,7 @@ Law. China: MOFCOM Announcements No. 55 to 58, 61 and 62 of 9 October 2025 under
 goods made abroad with 0.1 % or more of listed Chinese material from 1 December 2025 (FACTS A.3.3). Suspended until
 10 November 2026 by No. 70 of 7 November 2025, for every buyer (A.3.4). Stages: announced (rung 4, already counted in
 "ahead"), in force on its date (rung 6). The owner decides alone. Where it bites, licences under a regime that stands
-fall to 70 %, inputs it newly covers to 75 % of requests (GAME 6). A share promised by a ratified deal stays as promised.
+fall to 70 %, inputs it newly covers to 75 % of requests (GAME 6). A share that a ratified deal promises stays.
 Powers: ``package.<name>`` allows it; one that names an input adds that input. Usual answer: a threat, a joint measure.
 """
 

@@ -1,8 +1,8 @@
 """Courting a capital: plants, orders and visits for one member state, so that it doubts what the others propose.
 
 Practice, no law: China negotiates separately with capitals; Chinese battery and car plants in Hungary and Spain are
-its gifts (FACTS A.0, mechanisms S1-65 and S1-66). The seat decides alone. The state's view moves down by one point, once;
-persuasion weighs against it, and a hostage duty on the state's goods undoes it (GAME 6, 10). Rung 1; trust -0.5.
+its gifts (FACTS A.0, mechanisms S1-65 and S1-66). The seat decides alone. The state's view moves down by one point,
+once; persuasion weighs against it, and a hostage duty on the state's goods undoes it (GAME 6, 10). Rung 1; trust -0.5.
 """
 
 from __future__ import annotations

@@ -1,10 +1,10 @@
 """High-tech control: a technology the other side cannot make itself is closed to it, but for a few licences.
 
-Law. United States: Export Administration Regulations (BIS, by rule, at once); chip-design software was stopped for China
-in May and June 2025. European Union: Regulation (EU) 2021/821, Articles 9 and 10: licences belong to the member states,
-so the host state must consent; it does not when no ally placed a control of its own (GAME 10, FACTS A.1.7). Clock: a
-seat with an executive at once, the EU 2 rounds. Rung 6; asked for and pending 4. The gate falls to 10 % of requests, to
-20 % where member states license. Power: ``high_tech.<input>``. Usual answer: a control package in force.
+Law. United States: Export Administration Regulations (BIS, by rule, at once); chip-design software was stopped for
+China in May and June 2025. European Union: Regulation (EU) 2021/821, Articles 9 and 10: licences belong to the member
+states, so the host state must consent; it does not when no ally placed a control of its own (GAME 10, FACTS A.1.7).
+Clock: a seat with an executive at once, the EU 2 rounds. Rung 6; asked for and pending 4. The gate falls to 10 % of
+requests, to 20 % where member states license. Power: ``high_tech.<input>``. Usual answer: a control package in force.
 """
 
 from __future__ import annotations

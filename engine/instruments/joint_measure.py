@@ -1,4 +1,4 @@
-"""Joint measure: two seats, or a seat and its friends, say and prepare the same against a third; it binds nobody in law.
+"""Joint measure: two seats, or a seat and its friends, prepare the same against a third; it binds nobody in law.
 
 Practice: the G7 Critical Minerals Production Alliance and the joint statements of October 2025; Article 6 of Regulation
 (EU) 2023/2675 asks the Union to coordinate with other countries that are pressed (FACTS A.1.1, S0-01, S0-19). It forms

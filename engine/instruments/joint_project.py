@@ -1,11 +1,12 @@
 """Joint project: mines, separation and magnet plants elsewhere, paid for together; slow, and it stays.
 
-Law. European Union: strategic projects under the Critical Raw Materials Act, Regulation (EU) 2024/1252 (60 selected, 13
-of them abroad; permits in at most 27 months for extraction, 15 for processing), money of RESourceEU, about EUR 3 bn in a
-year. United States: Project Vault, FORGE. G7 Critical Minerals Production Alliance of October 2025 (FACTS A.1.8, A.1.9,
-A.2). The seat decides alone and may name a partner. A project adds suppliers for all critical inputs of its owner: 4 %
-of the need, a tenth faster, from 26 weeks on (GAME 6); a partner that also works with the owner adds another tenth of
-speed. At most four are being built at a time: permits and engineers are few. Rung 1. Usual answer: poaching, permits.
+Law. European Union: strategic projects under the Critical Raw Materials Act, Regulation (EU) 2024/1252 (60 selected,
+13 of them abroad; permits in at most 27 months for extraction, 15 for processing), money of RESourceEU, about EUR 3
+bn in a year. United States: Project Vault, FORGE. G7 Critical Minerals Production Alliance of October 2025 (FACTS
+A.1.8, A.1.9, A.2). The seat decides alone and may name a partner. A project adds suppliers for all critical inputs of
+its owner: 4 % of the need, a tenth faster, from 26 weeks on (GAME 6); a partner that also works with the owner adds
+another tenth of speed. At most four are being built at a time: permits and engineers are few. Rung 1. Usual answer:
+poaching, permits.
 """
 
 from __future__ import annotations

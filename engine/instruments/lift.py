@@ -59,7 +59,7 @@ class Lift(Instrument[Use]):
     def why_not(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Said | None:
         found = next((m for m in _own(state, by) if m.id == use.measure), None)
         if found is None:
-            return say("{by} has no measure {measure} against others that it could take back", by=by, measure=use.measure)
+            return say("{by} has no measure {measure} against others to take back", by=by, measure=use.measure)
         if use.how not in ("suspend", "lift"):
             return say("a measure is suspended or lifted, not {how}", how=use.how)
         if use.how == "suspend" and found.standing == "suspended":
@@ -85,7 +85,7 @@ class Lift(Instrument[Use]):
 
 def _own(state: State, by: Seat) -> tuple[Measure, ...]:
     """Own measures against others; programmes at home stay."""
-    return tuple(m for m in standing(state, by, by=by, how=LISTED) if m.against != by)
+    return tuple(m for m in standing(state, by, by=by, how=LISTED) if m.against != by and "dialogue" not in m.tags)
 
 
 INSTRUMENT = Lift()

@@ -1,10 +1,11 @@
 """Mandatory diversification: firms must have several suppliers; a voluntary strategy becomes an obligation.
 
-Law. European Union: idea of May and June 2026, at least three suppliers and at most 30 to 40 % from one, modelled on the
-exit from Russian energy; a new regulation, so a qualified majority of the Council (V1) and Parliament; not adopted by
-July 2026. The Critical Raw Materials Act, Regulation (EU) 2024/1252, only reports (FACTS A.1.8, A.1.11). A seat without a
-council decides alone. Stages: proposed, voted on at once, in force 2 rounds later (8 weeks; GAME 6). It adds suppliers
-of 6 % of the need for all inputs, a quarter faster. Rung 1. Usual answer: a Decree 834 probe against a firm that obeys.
+Law. European Union: idea of May and June 2026, at least three suppliers and at most 30 to 40 % from one, modelled on
+the exit from Russian energy; a new regulation, so a qualified majority of the Council (V1) and Parliament; not
+adopted by July 2026. The Critical Raw Materials Act, Regulation (EU) 2024/1252, only reports (FACTS A.1.8, A.1.11). A
+seat without a council decides alone. Stages: proposed, voted on at once, in force 2 rounds later (8 weeks; GAME 6).
+It adds suppliers of 6 % of the need for all inputs, a quarter faster. Rung 1. Usual answer: a Decree 834 probe
+against a firm that obeys.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Persuasion: the seat whose council votes speaks to two of its capitals before the vote.
 
-Practice, no law: the Commission and the presidency prepare a majority state by state (FACTS A.0). Each state's view moves
-up by one point, once; a state that was courted is then back where it began (GAME 6). Rung 1.
+Practice, no law: the Commission and the presidency prepare a majority state by state (FACTS A.0). Each state's view
+moves up by one point, once; a state that was courted is then back where it began (GAME 6). Rung 1.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Supplier mapping: find out who really delivers what to whom; own cover is then exact instead of give or take two weeks.
+"""Supplier mapping: find out who delivers what to whom; own cover is then exact instead of give or take two weeks.
 
 Law. European Union: monitoring and stress tests of the Critical Raw Materials Act, Regulation (EU) 2024/1252, Article
 20 (FACTS A.1.8). The seat decides alone, once. Rung 1. In the Council it calms the states whose makers are suppliers

@@ -1,12 +1,13 @@
 """Targeted duty: an extra duty on one product line of another seat; a hostage line moves politics more than money.
 
 Law. China: anti-dumping and anti-subsidy regulations of MOFCOM, Tariff Law 2024; brandy 27.7 to 34.9 % (5 July 2025),
-pork 15.6 to 62.4 % (10 September 2025), dairy 21.9 to 42.7 % (22 December 2025): harsh at first, soft in the end (FACTS
-A.3.8). United States: Trade Act 1974, Sections 232 and 301. Both act at once. European Union: Regulations (EU) 2016/1036
-and 2016/1037; the Commission alone opens (Article 10(8) of 2016/1037) and imposes provisional duties (V3); definitive
-duties stand unless a qualified majority is against them (V2, Regulation (EU) 182/2011), for five years. Provisional
-duties come no sooner than 60 days after the opening and last at most four months: GAME 6 plays them two and four rounds
-of a month after it. Rung 4, cars and whole sectors 5, an opened case 2. Usual answer: duties on other lines.
+pork 15.6 to 62.4 % (10 September 2025), dairy 21.9 to 42.7 % (22 December 2025): harsh at first, soft in the end
+(FACTS A.3.8). United States: Trade Act 1974, Sections 232 and 301. Both act at once. European Union: Regulations (EU)
+2016/1036 and 2016/1037; the Commission alone opens (Article 10(8) of 2016/1037) and imposes provisional duties (V3);
+definitive duties stand unless a qualified majority is against them (V2, Regulation (EU) 182/2011), for five years.
+Provisional duties come no sooner than 60 days after the opening and last at most four months: GAME 6 plays them two
+and four rounds of a month after it. Rung 4, cars and whole sectors 5, an opened case 2. Usual answer: duties on other
+lines.
 """
 
 from __future__ import annotations
@@ -107,8 +108,9 @@ class TargetedDuty(Instrument[Use]):
         }
         if not open_lines:
             return None
-        targets = tuple(s for s in others(scenario, by) if any((s, line) in open_lines for line in scenario.economy.goods))
-        lines = tuple(g for g in scenario.economy.goods if any((s, g) in open_lines for s in targets))
+        goods = scenario.economy.goods
+        targets = tuple(s for s in others(scenario, by) if any((s, g) in open_lines for g in goods))
+        lines = tuple(g for g in goods if any((s, g) in open_lines for s in targets))
         barred = frozenset((s, g, d) for s in targets for g in lines for d in MENU if (s, g) not in open_lines)
         return Choice("PlaceOrder", self.id, (("against", targets), ("line", lines), ("duty", MENU)), barred)
 
@@ -197,9 +199,9 @@ def _turned(scenario: Scenario, state: State, measure: Measure) -> tuple[Event, 
     for member in council.members:
         courted = state.stances.get(f"courted.{member.id}", 0)
         if member.hostage and courted:
-            because = say("{measure} hits {member}, and the courting is forgotten", measure=measure.id, member=member.id)
-            events.append(StanceMoved(because=because, causes=(measure.id,), member=f"courted.{member.id}",
-                                      change=-courted))  # fmt: skip
+            because = say("{measure} hits {member}; courting is forgotten", measure=measure.id, member=member.id)
+            name = f"courted.{member.id}"
+            events.append(StanceMoved(because=because, causes=(measure.id,), member=name, change=-courted))
     return tuple(events)
 
 
@@ -210,7 +212,8 @@ def _provisional(scenario: Scenario, measure: Measure, vote: int) -> tuple[Event
     because = say("the Commission imposes {duty:percent} on {line} for now; states vote in week {week}",
                   duty=measure.dial, line=use.line, week=vote)  # fmt: skip
     return (
-        StageReached(because=because, causes=(ref,), seen_by=who, measure=ref, stage="provisional", rung=rung, since=vote),
+        StageReached(because=because, causes=(ref,), seen_by=who, measure=ref, stage="provisional", rung=rung,
+                     since=vote),
         TookEffect(because=because, causes=(ref,), seen_by=who, measure=ref, rung=rung, dial=measure.dial),
     )
 
