@@ -90,7 +90,7 @@ class ControlPackage(Instrument[Use]):
             id=ref, instrument=self.id, by=by, against="all", use=use, stage="announced", standing="pending", rung=4,
             since=week_in(scenario, start, use.in_rounds), dial=LICENSED, round=start.round,
             tags=(*self.tags, "extraterritorial") if use.abroad == "yes" else self.tags,
-            touches=tuple(f"input.{name}" for name in (*_licensed(scenario, by), *_added(scenario, by))),
+            touches=tuple(f"input.{name}" for name in _cuts(scenario, start, by)),
         )  # fmt: skip
         return (MeasureBegan(because=self.sentence(by, use), causes=(ref,), measure=measure),)
 
@@ -100,15 +100,13 @@ class ControlPackage(Instrument[Use]):
     def shock(self, scenario: Scenario, state: State, measure: Measure, week: int) -> Shock:
         by, use = measure.by, measure.use
         assert isinstance(use, Use)
-        supplier = region(scenario, by)
+        supplier, cuts = region(scenario, by), _cuts(scenario, state, by)
         users = ("*",) if use.abroad == "yes" else tuple(region(scenario, s) for s in others(scenario, by))
-        wide = [(name, LICENSED) for name in _licensed(scenario, by)] + [(n, ADDED) for n in _added(scenario, by)]
-        gates = [Gate(name, user, left, supplier) for name, left in wide for user in users]
-        cuts = dict(wide)
+        gates = [Gate(name, user, left, supplier) for name, left in cuts.items() for user in users]
         for regime in standing(state, by, by=by, tag="licence", how=("in_force",)):
             for touch in regime.touches:
                 name = touch.removeprefix("input.")
-                if touch.startswith("input.") and name in cuts:
+                if touch.startswith("input."):
                     promised = regime.stage == "promised"
                     target = regime.dial if promised else rounded(regime.dial * cuts[name], 10_000)
                     user = region(scenario, regime.against)
@@ -116,13 +114,11 @@ class ControlPackage(Instrument[Use]):
         return Shock(gates=tuple(gates))
 
 
-def _licensed(scenario: Scenario, by: Seat) -> tuple[str, ...]:
-    return held(scenario, by, "licence")
-
-
-def _added(scenario: Scenario, by: Seat) -> tuple[str, ...]:
-    licensed = _licensed(scenario, by)
-    return tuple(name for name in held(scenario, by, "package") if name not in licensed)
+def _cuts(scenario: Scenario, state: State, by: Seat) -> dict[str, int]:
+    """What is left of each input: those the owner licenses already, and those its powers say the package adds."""
+    regimes = standing(state, by, by=by, tag="licence", how=LISTED)
+    licensed = [t.removeprefix("input.") for m in regimes for t in m.touches if t.startswith("input.")]
+    return dict.fromkeys(held(scenario, by, "package"), ADDED) | dict.fromkeys(licensed, LICENSED)
 
 
 INSTRUMENT = ControlPackage()
