@@ -19,9 +19,9 @@ def scenario_named(name: str) -> Scenario:
     except NoScenario as error:
         raise BadInput(str(error)) from None
     if loaded.scenario is None:
-        from engine.authoring.report import render
+        from engine.authoring.report import report
 
-        raise BadInput(f"{name} cannot be played yet:\n{render(loaded.problems)}")
+        raise BadInput(f"{name} cannot be played yet:\n{report(loaded.problems)}")
     return loaded.scenario
 
 

@@ -23,7 +23,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from engine.authoring.load import load
-    from engine.authoring.report import as_data, render
+    from engine.authoring.report import as_data, report
     from tui.cli import BadInput
 
     found: list[Problem] = []
@@ -36,7 +36,7 @@ def run(args: argparse.Namespace) -> int:
         if args.json:
             continue
         if problems:
-            print(render(problems))
+            print(report(problems))
         elif not args.quiet:
             print(f"{name}: no problems")
     if args.json:
