@@ -86,9 +86,7 @@ def after_draws(council: Council, values: Mapping[str, int], faces: tuple[int, .
     if not faces:
         faces = (len(DRAWS) // 2,) * len(council.members)
     top = len(DRAWS) - 1
-    return {
-        m.id: values[m.id] + DRAWS[clamped(face, 0, top)] for m, face in zip(council.members, faces, strict=True)
-    }
+    return {m.id: values[m.id] + DRAWS[clamped(face, 0, top)] for m, face in zip(council.members, faces, strict=True)}
 
 
 def count_said(council: Council, counted: Tally) -> Said:
@@ -96,7 +94,8 @@ def count_said(council: Council, counted: Tally) -> Said:
     match counted.mode:
         case "qmv_for":
             return say(
-                "{states} states with {people:percent} of the population say yes; {needed} with {share:percent} are needed",
+                "{states} states with {people:percent} of the population say yes; "
+                "{needed} with {share:percent} are needed",
                 states=len(counted.yes), people=counted.population, needed=council.states_needed,
                 share=council.population_needed,
             )  # fmt: skip

@@ -109,6 +109,8 @@ def _who(word: str, who: str, seat: str) -> bool:
 
 
 def _whom(word: str, fact: Fact, seat: str) -> bool:
+    if word == "threatener":
+        return "threatened" in fact.tags
     if fact.against == "all" and word:
         return word == "other" if fact.by == seat else True
     return _who(word, fact.against, seat)
@@ -129,11 +131,13 @@ def _fact_item(state: State, seat: str, cue: Cue, amount: int, fact: Fact) -> It
         amount = rounded(amount, 2)
     words = WORDS.get(fact.kind, "{by}: {kind}") + (" ({ref})" if fact.ref else "")
     words += " {amount:signed}" + (", halved by {softener}" if softener else "")
-    because = say(
-        words, by=fact.by, against=fact.against, kind=fact.kind, rung=fact.rung, ref=fact.ref, amount=amount,
-        softener=softener,
-    )  # fmt: skip
-    return Item(cue, amount, because, tuple(ref for ref in (fact.ref, softener) if ref))
+    known: dict[str, str | int] = {
+        "by": fact.by, "against": fact.against, "kind": fact.kind, "rung": fact.rung, "ref": fact.ref,
+        "amount": amount, "softener": softener,
+    }  # fmt: skip
+    because = Said(words, tuple((key, value) for key, value in known.items() if f"{{{key}" in words))
+    causes = (fact.ref or fact.by or seat, softener)
+    return Item(cue, amount, because, tuple(ref for ref in causes if ref))
 
 
 WORDS = {
@@ -159,6 +163,11 @@ WORDS = {
     "vote_lost": "{by} loses its vote",
     "courted": "{by} courts a capital of {against}",
     "persuaded": "{by} persuades a capital",
+    "matured": "a programme of {by} delivers",
+    "idle": "no order of {by} this round",
+    "answered": "{by} answers {against:list} on rung {rung}",
+    "unanswered": "{by} leaves a hit of {against:list} unanswered",
+    "standing": "a measure of {by} stays in force",
 }
 """What a bloc says it heard, by kind of fact."""
 
@@ -182,7 +191,7 @@ def _figure_item(scenario: Scenario, state: State, seat: str, cue: Cue, amount: 
         "{figure} stands at {value} {amount:signed}",
         figure=name, value=number(value, kind_of(name).scale), amount=amount,
     )  # fmt: skip
-    return [Item(cue, amount, because, (softener,) if softener else ())]
+    return [Item(cue, amount, because, (softener or seat,))]
 
 
 def deal_reactions(

@@ -1,8 +1,12 @@
-"""What politics at home hears of a round: its facts, marked with what they mean to a seat, and how figures moved.
+"""What politics at home hears of a round: its facts, marked with what they mean, and how figures moved.
 
-Marks a fact may carry beside its own tags: ``answer`` (an order against a seat that hit its owner this round or the
-last), ``threatened`` (easing for a seat that threatens its owner in public), ``symmetric`` (both sides of a deal give
-the same kind of clause), ``trust_high`` and ``trust_low`` (a deal with a partner at trust of 3 and more, or -3 and less).
+Beside the facts of events a seat hears of itself: ``idle`` (it placed no order), ``answered`` (an order of it against a
+seat that hit it this round or the last), ``unanswered`` (a hit of the last round that no order answers); and of every
+measure in force it knows: ``standing``, tagged with its stage too.
+
+Marks a fact may carry beside its own tags: ``threatened`` (easing for a seat that threatens its owner in public),
+``symmetric`` (both sides of a deal give the same), ``trust_high`` and ``trust_low`` (a deal with a partner at trust
+of 3 and more, or -3 and less), ``weak`` (a hit unanswered with Home support below 40).
 """
 
 from __future__ import annotations
@@ -16,6 +20,8 @@ from engine.state import Fact, State, seen
 
 HIT_RUNG = 4
 """What counts as being hit: a measure of this rung or more (GAME 4.3, 6)."""
+PLAIN_TAGS = ("eases", "benchmark", "concession", "security")
+"""Tags of clauses that do not make two clauses the same kind of thing."""
 TRUST_MARK = 30
 """Trust, in tenths, from which the security bloc looks at a deal with other eyes (GAME 3)."""
 
@@ -27,23 +33,46 @@ def heard(scenario: Scenario, state: State, seat: str, *, since: int | None = No
     for fact in state.facts:
         if first <= fact.round <= state.round and seen(fact.seen_by, seat):
             found.setdefault(fact.kind, []).append(_marked(scenario, state, fact))
+    for fact in (*_of_itself(scenario, state, seat), *_standing(state, seat)):
+        found.setdefault(fact.kind, []).append(fact)
     return {kind: tuple(facts) for kind, facts in found.items()}
+
+
+def _of_itself(scenario: Scenario, state: State, seat: str) -> list[Fact]:
+    orders = orders_of(state, seat)
+    hits = unanswered(state, seat)
+    weak = figure(scenario, state, Figure(f"{seat}.home")) < scenario.numbers.home_middle
+    hitters = {h.by for h in hits_on(state, seat, state.round - 1, state.round)}
+    found = [
+        Fact(kind="answered", by=seat, against=o.against, tags=o.tags, rung=o.rung, weight=o.weight, ref=o.ref,
+             round=o.round)
+        for o in orders
+        if o.against in hitters and o.rung >= HIT_RUNG
+    ]  # fmt: skip
+    found += [
+        Fact(kind="unanswered", by=seat, against=h.by, tags=(*h.tags, "weak") if weak else h.tags, rung=h.rung,
+             ref=h.ref, round=state.round)
+        for h in hits
+    ]  # fmt: skip
+    return found if orders else [*found, Fact(kind="idle", by=seat, round=state.round)]
+
+
+def _standing(state: State, seat: str) -> list[Fact]:
+    return [
+        Fact(kind="standing", by=m.by, against=m.against, tags=(*m.tags, *m.touches, m.stage), rung=m.rung, ref=m.id,
+             round=state.round)
+        for m in state.measures.values()
+        if m.standing == "in_force" and seen(m.seen_by, seat)
+    ]  # fmt: skip
 
 
 def _marked(scenario: Scenario, state: State, fact: Fact) -> Fact:
     marks: tuple[str, ...] = ()
-    if fact.kind == "order" and _answers(state, fact):
-        marks = ("answer",)
-    elif fact.kind == "eased" and _threatened(state, fact):
+    if fact.kind == "eased" and _threatened(state, fact):
         marks = ("threatened",)
     elif fact.kind == "deal":
         marks = deal_marks(scenario, state, fact.by, fact.tags, fact.against.split())
     return replace(fact, tags=(*fact.tags, *marks)) if marks else fact
-
-
-def _answers(state: State, fact: Fact) -> bool:
-    hitters = {h.by for h in hits_on(state, fact.by, fact.round - 1, fact.round)}
-    return fact.against in hitters and fact.rung >= HIT_RUNG
 
 
 def _threatened(state: State, fact: Fact) -> bool:
@@ -61,7 +90,7 @@ def deal_marks(
     """What a deal with these tags is to a seat beyond its clauses."""
     marks = []
     given = [tag.split(".", 1) for tag in tags if tag.split(".", 1)[0] in scenario.seats]
-    mine = {what for giver, *rest in given for what in rest if giver == seat}
+    mine = {what for giver, *rest in given for what in rest if giver == seat and what not in PLAIN_TAGS}
     if any(giver != seat and what in mine for giver, *rest in given for what in rest):
         marks.append("symmetric")
     trusts = [state.counts.get(Figure(f"trust.{pair(seat, p)}"), 0) for p in partners]
@@ -82,14 +111,14 @@ def hits_on(state: State, seat: str, first: int, last: int) -> tuple[Fact, ...]:
     )  # fmt: skip
 
 
-def orders_of(state: State, seat: str) -> int:
-    """How many orders of a seat were revealed this round."""
-    return sum(1 for f in state.facts if f.kind == "order" and f.by == seat and f.round == state.round)
+def orders_of(state: State, seat: str) -> tuple[Fact, ...]:
+    """The orders of a seat that were revealed this round."""
+    return tuple(f for f in state.facts if f.kind == "order" and f.by == seat and f.round == state.round)
 
 
-def unanswered(state: State, seat: str) -> int:
+def unanswered(state: State, seat: str) -> tuple[Fact, ...]:
     """Hits of the round before that no order of this round answers; an answer within one round is in time (GAME 6)."""
-    return 0 if orders_of(state, seat) else len(hits_on(state, seat, state.round - 1, state.round - 1))
+    return () if orders_of(state, seat) else hits_on(state, seat, state.round - 1, state.round - 1)
 
 
 def before(state: State, name: str, default: int) -> int:
@@ -106,25 +135,10 @@ def market_move(scenario: Scenario, state: State) -> int:
 
 def heard_figure(scenario: Scenario, state: State, seat: str, name: str) -> int:
     """A figure as a bloc of a seat reads it at the end of a round; ``self.`` stands for the seat."""
-    owner, _, what = name.partition(".")
-    owner = seat if owner == "self" else owner
     if name == "market_move":
         return market_move(scenario, state)
-    match what.split("."):
-        case ["service_now"]:
-            return min((v for n, v in state.readings.items() if n.startswith(f"{owner}.service.")), default=10_000)
-        case ["orders"]:
-            return orders_of(state, owner)
-        case ["unanswered"]:
-            return unanswered(state, owner)
-        case ["unanswered_weak"]:
-            weak = figure(scenario, state, Figure(f"{owner}.home")) < scenario.numbers.home_middle
-            return unanswered(state, owner) if weak else 0
-        case ["in_force", *tag]:
-            wanted = ".".join(tag)
-            return sum(
-                m.by == owner and m.standing == "in_force" and wanted in (*m.tags, *m.touches, m.stage)
-                for m in state.measures.values()
-            )
-        case _:
-            return figure(scenario, state, Figure(f"{owner}.{what}" if what else owner))
+    owner, _, what = name.partition(".")
+    owner = seat if owner == "self" else owner
+    if what == "service_now":
+        return min((v for n, v in state.readings.items() if n.startswith(f"{owner}.service.")), default=10_000)
+    return figure(scenario, state, Figure(f"{owner}.{what}" if what else owner))

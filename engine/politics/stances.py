@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
+from engine.figures import standing_rung
 from engine.numbers import clamped, rounded
 from engine.said import Said, say
 from engine.scenario import Council, MemberState, Scenario
@@ -38,9 +39,7 @@ class Position:
     parts: tuple[Part, ...]
 
 
-def positions(
-    scenario: Scenario, state: State, vote: Vote, *, reader: str | None = ""
-) -> tuple[Position, ...]:
+def positions(scenario: Scenario, state: State, vote: Vote, *, reader: str | None = "") -> tuple[Position, ...]:
     """Where each member stands before the draw, in the order of the council.
 
     ``reader`` limits it to what one seat may know (None: the public); by default the seat whose council it is.
@@ -101,12 +100,15 @@ def mood(council: Council, state: State, vote: Vote) -> tuple[Part, ...]:
 
 
 def _pressure(state: State, seat: str, target: str) -> list[Part]:
-    """The hardest thing that stands against the seat: a ban weighs double, a date that is printed counts already."""
-    standing = [m for m in _against(state, seat, target) if m.standing == "in_force" or m.standing == "pending"]
-    bans = [m for m in standing if m.standing == "in_force" and m.rung >= 6]
+    """The hardest thing that stands against the seat: a ban weighs double, a printed date counts already.
+
+    What stood long before play and was not hardened since moves nobody.
+    """
+    standing = [m for m in _against(state, seat, target) if m.standing in ("in_force", "pending")]
+    bans = [m for m in standing if m.standing == "in_force" and standing_rung(m) >= 6]
     if bans:
         return [(say("{measure} against {seat} is in force", measure=bans[0].id, seat=seat), MOOD_BAN)]
-    lesser = [m for m in standing if m.rung >= 4]
+    lesser = [m for m in standing if standing_rung(m) >= 4]
     return [(say("{measure} stands against {seat}", measure=lesser[0].id, seat=seat), MOOD_STEP)] if lesser else []
 
 
@@ -151,7 +153,7 @@ def _target(council: Council, state: State, vote: Vote) -> str:
 def _mandate(state: State, vote: Vote, target: str) -> int:
     measure = state.measures.get(vote.subject)
     subjects = (target, measure.instrument, *measure.tags) if measure else (target,)
-    best = max((state.stances.get(f"mandate.{s}", 0) for s in subjects if s), default=0)
+    best = max((state.stances.get(f"{head}{s}", 0) for s in subjects if s for head in ("mandate.", "")), default=0)
     return 10 * max(best, 0)
 
 

@@ -1,6 +1,8 @@
-"""What a round leaves between the seats: the market, trust in each pair, calls that stayed empty, a collapse (GAME 3, 7.4)."""
+"""What a round leaves between the seats: the market, trust in each pair, empty calls, a collapse (GAME 3, 7.4)."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 from engine.conditions import deal_matches
 from engine.events import Noted
@@ -108,7 +110,8 @@ def move_trust(work: Work) -> None:
             case "dialogue":
                 _trust(work, f, n.trust_dialogue, "{by} calls {against}")
             case "joint":
-                _trust(work, f, n.trust_joint, "{by} and {against} act together")
+                partners = " ".join(t.removeprefix("partner.") for t in f.tags if t.startswith("partner."))
+                _trust(work, replace(f, against=partners), n.trust_joint, "{by} and {against} act together")
 
 
 def _trust(work: Work, fact: Fact, change: int, words: str) -> None:

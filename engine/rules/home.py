@@ -1,4 +1,4 @@
-"""What a round does to each seat at home: Home support, credibility, points and what a weak home forbids (GAME 1.2, 1.3, 2)."""
+"""What a round does to each seat at home: support, credibility, points, what a weak home forbids (GAME 1.2, 1.3, 2)."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from engine.figures import figure
 from engine.numbers import clamped, rounded
 from engine.politics.blocs import reactions
-from engine.politics.heard import hits_on, orders_of, unanswered
+from engine.politics.heard import orders_of, unanswered
 from engine.rules.aftermath import settle_between
 from engine.rules.work import Work
 from engine.said import Said, say
@@ -65,8 +65,7 @@ def _idle(scenario: Scenario, state: State, seat: Seat) -> list[Part]:
     """Doing nothing costs a little, and more when a hit is left without an answer (GAME 0.9)."""
     if orders_of(state, seat):
         return []
-    if unanswered(state, seat):
-        hits = hits_on(state, seat, state.round - 1, state.round - 1)
+    if hits := unanswered(state, seat):
         words = "{seat} placed no order in round {round}, although {hit} had hit it"
         because = say(words, seat=seat, round=state.round, hit=hits[0].ref)
         return [Part(scenario.numbers.idle_hit_home, because, tuple(h.ref for h in hits))]
@@ -116,10 +115,15 @@ def limits(scenario: Scenario, state: State, seat: Seat, weight: Weight, rung: i
     n, brief = scenario.numbers, scenario.seats[seat]
     home = figure(scenario, state, Figure(f"{seat}.home"))
     if weight != "light" and in_crisis(scenario, state, seat):
-        words = "Home support is {home}: until it is {level} again only light orders are possible, and this one is {weight}"
+        words = (
+            "Home support is {home}: until it is {level} again only light orders are possible, and this one is {weight}"
+        )
         return say(words, home=home, level=n.home_crisis, weight=weight)
     market = figure(scenario, state, Figure("market"))
     if brief.market_veto and rung >= 5 and market < n.market_veto and home < n.home_high:
-        words = "the market stands at {market:hundredths} %: below {veto:hundredths} % no order of rung 5 or more, unless Home support is {high}"
+        words = (
+            "the market stands at {market:hundredths} %: below {veto:hundredths} % no order of rung 5 or more, "
+            "unless Home support is {high}"
+        )
         return say(words, market=market, veto=n.market_veto, high=n.home_high)
     return None

@@ -1,4 +1,4 @@
-"""Two ways to fail, shown live as lamps: climbing faster than your plants can stand, and resting on assurances (GAME 8)."""
+"""Two ways to fail, shown as lamps: climbing faster than your plants can stand, and resting on assurances (GAME 8)."""
 
 from __future__ import annotations
 
@@ -54,9 +54,9 @@ def first_climb(state: State, seat: str) -> Fact | None:
 
 
 def _ordered(state: State, fact: Fact) -> bool:
-    """Whether a fact is an order, or an order that now bites; what stood at the opening was nobody's order."""
+    """Whether a fact is an order that no council stopped, or an order that now bites; openings are nobody's order."""
     if fact.kind == "order":
-        return True
+        return not fact.ref or not any(f.kind == "vote_lost" and f.ref == fact.ref for f in state.facts)
     measure = state.measures.get(fact.ref) if fact.kind == "hit" else None  # type: ignore[call-overload]
     return measure is not None and measure.origin == "order"
 
@@ -136,7 +136,7 @@ def assurance(scenario: Scenario, state: State, seat: Seat) -> Said | None:
 
 
 def unbenchmarked(deal: Deal, seat: str) -> bool:
-    """Whether a deal in force gives a seat a flow or a pause and no number to check its giver by."""
+    """Whether a deal in force gives a seat a flow and no number to check its giver by."""
     if deal.stage not in ("in_force", "frozen") or seat not in deal.parties:
         return False
     live = [c for n, c in enumerate(deal.clauses) if n not in deal.void and n not in deal.broken and c.by != seat]
@@ -145,7 +145,7 @@ def unbenchmarked(deal: Deal, seat: str) -> bool:
 
 
 def _flows(clause: Clause) -> bool:
-    return any(tag in ("flow", "pause") for tag in kind_of(clause).deal_tags(clause))
+    return "flow" in kind_of(clause).deal_tags(clause)
 
 
 def _benchmark(clause: Clause) -> bool:

@@ -66,7 +66,9 @@ def _economy(scenario: Scenario, state: State, seat: Seat) -> Part:
 
 def _home(scenario: Scenario, state: State, seat: Seat) -> Part:
     now, start = figure(scenario, state, Figure(f"{seat}.home")), scenario.seats[seat].home
-    return say("Home support {now}, {start} at the start", now=now, start=start), scenario.numbers.home_weight * (now - start)
+    return say("Home support {now}, {start} at the start", now=now, start=start), scenario.numbers.home_weight * (
+        now - start
+    )
 
 
 def _credibility(scenario: Scenario, state: State, seat: Seat) -> Part:
@@ -121,9 +123,7 @@ def aim_points(scenario: Scenario, state: State, aim: Aim) -> int:
 
 
 def _aims(scenario: Scenario, state: State, seat: Seat) -> list[Part]:
-    return [
-        (say("aim {aim}", aim=aim.id), aim_points(scenario, state, aim)) for aim in scenario.seats[seat].aims
-    ]
+    return [(say("aim {aim}", aim=aim.id), aim_points(scenario, state, aim)) for aim in scenario.seats[seat].aims]
 
 
 def _losses(scenario: Scenario, state: State, seat: Seat) -> list[Part]:

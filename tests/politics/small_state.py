@@ -39,9 +39,13 @@ def council_2025() -> Council:
     """The Council with the population shares of 2025 and the stances of October 2025."""
     members = tuple(
         MemberState(
-            id=id, population=round(100 * m["share"]), stance=round(10 * m["stance"]), fear=round(10 * m["fear"]),
-            hostage=m.get("hostage", False), wary=m.get("wary", False),
-        )  # fmt: skip
+            id=id,
+            population=round(100 * m["share"]),
+            stance=round(10 * m["stance"]),
+            fear=round(10 * m["fear"]),
+            hostage=m.get("hostage", False),
+            wary=m.get("wary", False),
+        )
         for id, m in data("council_2025")["members"].items()
     )
     return Council(seat=EU, members=members)

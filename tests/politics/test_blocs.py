@@ -116,7 +116,7 @@ def test_a_bloc_moves_by_two_at_most_and_the_market_bloc_may_count_double():
 
 
 def test_an_order_against_who_hit_you_this_round_or_last_is_an_answer():
-    cue = Cue(kind="order", by="self", tag="answer")
+    cue = Cue(kind="answered", by="self")
     hit = fact("hit", "us", "china", rung=5, round=1, ref="us.m1")
 
     assert total(cue, facts=[hit, order("china", "us", rung=4, round=2)], seat=CHINA, round=2) == 1
@@ -125,7 +125,7 @@ def test_an_order_against_who_hit_you_this_round_or_last_is_an_answer():
 
 
 def test_giving_way_to_a_public_threat_is_marked_unless_it_was_traded():
-    cue = Cue(kind="eased", by="self", tag="threatened", not_tag="traded")
+    cue = Cue(kind="eased", by="self", against="threatener", not_tag="traded")
     threats = {"us.t1": threat("us.t1", "china")}
     eased = fact("eased", "china", "us", "licence")
     traded = fact("eased", "china", "us", "licence", "traded")
@@ -174,30 +174,48 @@ def test_the_market_bloc_hears_how_the_market_moved_in_the_round(market, expecte
 def test_figures_only_blocs_read():
     game = scenario()
     here = state(
-        game, round=2, counts={"eu.home": 39}, readings={"eu.service.a": 9400, "eu.service.b": 9900, "us.service.a": 10},
-        facts=(fact("hit", "china", "eu", rung=4, round=1), order("us", round=2)),
-        measures=[measure("china.m1", "licence", against="eu", stage="ban"), measure("china.m2", "licence", against="us")],
-    )  # fmt: skip
+        game, counts={"eu.home": 39}, readings={"eu.service.a": 9400, "eu.service.b": 9900, "us.service.a": 10}
+    )
 
-    def read(name, seat=EU):
-        return heard_figure(game, here, seat, name)
+    assert heard_figure(game, here, EU, "self.service_now") == 9400
+    assert heard_figure(game, here, EU, "china.service_now") == 10_000
+    assert heard_figure(game, here, EU, "self.home") == 39
+    assert heard_figure(game, here, EU, "eu.home") == 39
 
-    assert read("self.service_now") == 9400
-    assert (read("self.orders"), read("us.orders")) == (0, 1)
-    assert (read("self.unanswered"), read("self.unanswered_weak")) == (1, 1)
-    assert read("self.unanswered", US) == 0
-    assert (read("self.in_force.ban", CHINA), read("self.in_force.licence", CHINA)) == (1, 2)
-    assert read("self.home") == 39
-    assert read("eu.home") == 39
+
+# --- what a seat hears of itself ---------------------------------------------------------------------------------
 
 
 def test_an_order_in_the_next_round_is_an_answer_in_time():
-    game = scenario()
+    cue = Cue(kind="unanswered", by="self")
     hit = fact("hit", "china", "eu", rung=4, round=1)
 
-    assert heard_figure(game, state(game, round=1, facts=(hit,)), EU, "self.unanswered") == 0
-    assert heard_figure(game, state(game, round=2, facts=(hit, order("eu", round=2))), EU, "self.unanswered") == 0
-    assert heard_figure(game, state(game, round=2, facts=(hit,)), EU, "self.unanswered") == 1
+    assert total(cue, -1, facts=[hit], round=1) == 0
+    assert total(cue, -1, facts=[hit, order("eu", round=2)], round=2) == 0
+    assert total(cue, -1, facts=[hit], round=2) == -1
+    assert total(cue, -1, facts=[hit], round=3) == 0
+
+
+def test_a_weak_home_forgives_an_unanswered_hit_less():
+    cue = Cue(kind="unanswered", tag="weak")
+    hit = fact("hit", "us", "china", rung=5, round=1)
+
+    assert total(cue, -1, facts=[hit], round=2, seat=CHINA) == 0
+    assert total(cue, -1, facts=[hit], round=2, seat=CHINA, counts={"china.home": 39}) == -1
+
+
+def test_a_round_without_an_order_is_idle():
+    assert total(Cue(kind="idle", by="self"), -1) == -1
+    assert total(Cue(kind="idle", by="self"), -1, facts=busy()) == 0
+
+
+def test_a_ban_that_stays_in_force_is_heard_every_round():
+    cue = Cue(kind="standing", by="self", tag="ban")
+    ban = measure("china.m1", "licence", against="eu", stage="ban")
+
+    assert total(cue, -1, seat=CHINA, measures=[ban]) == -1
+    assert total(cue, -1, seat=CHINA, measures=[measure("china.m1", "licence", against="eu", stage="slow")]) == 0
+    assert total(cue, -1, seat=EU, measures=[ban]) == 0
 
 
 # --- reasons ---------------------------------------------------------------------------------------------------
@@ -217,7 +235,7 @@ def test_a_reaction_tells_each_item_with_its_amount_and_its_refs():
     assert tell(found.because, {"china.m3": "the duty on cars"}) == (
         "industry: china hits eu on rung 5 (the duty on cars) -1, halved by eu.m1; eu.service_now stands at 0.93 -1"
     )
-    assert found.causes == ("china.m3", "eu.m1")
+    assert found.causes == ("china.m3", "eu.m1", "eu")
     assert found.total == -2
 
 

@@ -31,9 +31,7 @@ def everybody_but(some):
 
 def small(*populations, needed=2, blocking=4):
     """A council of members A, B, C ... with these populations."""
-    members = tuple(
-        MemberState(id=chr(65 + n), population=p, stance=0, fear=0) for n, p in enumerate(populations)
-    )
+    members = tuple(MemberState(id=chr(65 + n), population=p, stance=0, fear=0) for n, p in enumerate(populations))
     return Council(seat=EU, members=members, states_needed=needed, blocking_states=blocking)
 
 
@@ -217,7 +215,9 @@ def test_two_stockpile_steps_calm_like_support():
 def test_mood_counts_two_at_most():
     game = scenario()
     much = [*board(("ban", "joint")), measure("eu.m7", "mandatory", rung=1)]
-    here = state(game, measures=much, facts=(fact("broken", "china", "eu", ref="china.d1"),), stances={"mandate.china": 10})
+    here = state(
+        game, measures=much, facts=(fact("broken", "china", "eu", ref="china.d1"),), stances={"mandate.china": 10}
+    )
 
     france = positions(game, here, vote())[1]
 
@@ -240,7 +240,9 @@ def test_a_hostage_hardens_the_tough_softens_the_soft_and_turns_the_courted():
     courted = {"courted.ES": 10}
 
     calm = {p.member: p.value for p in positions(game, state(game, measures=board(()), stances=courted), vote())}
-    hit = {p.member: p.value for p in positions(game, state(game, measures=[*board(()), pork], stances=courted), vote())}
+    hit = {
+        p.member: p.value for p in positions(game, state(game, measures=[*board(()), pork], stances=courted), vote())
+    }
 
     mood = 50
     assert {m: hit[m] - calm[m] - mood for m in ("FR", "DK", "NL", "DE", "IE", "PL")} == {
@@ -280,7 +282,9 @@ def by_enumeration(council, mode, values):
         ways = 1
         for face in faces:
             ways *= DRAW_WEIGHTS[face]
-        found = tally(council, mode, {m.id: v + DRAWS[f] for m, v, f in zip(council.members, values, faces, strict=True)})
+        found = tally(
+            council, mode, {m.id: v + DRAWS[f] for m, v, f in zip(council.members, values, faces, strict=True)}
+        )
         passed += ways * found.passed
         against = mode == "qmv_against"
         states += [len(found.no if against else found.yes)] * ways
