@@ -33,8 +33,13 @@ def facts_of(state: State, *kinds: str, round: int | None = None) -> tuple[Fact,
 
 
 def judge_calls(work: Work) -> None:
-    """A call is empty when no benchmarked clause binds the pair at the end of the next round (GAME 7.4)."""
+    """A call is empty when no benchmarked clause binds the pair at the end of the next round (GAME 7.4).
+
+    Whoever must know before may ask earlier in the assessment: a round's calls are judged once.
+    """
     state = work.now()
+    if facts_of(state, "empty_dialogue"):
+        return
     called = {(f.by, f.against): f for f in facts_of(state, "dialogue", round=state.round - 1)}
     for (by, against), call in called.items():
         pattern = DealPattern(party=by, other=against, benchmarked=True)

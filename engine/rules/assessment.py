@@ -8,6 +8,7 @@ from engine import economy
 from engine.economy import Ahead
 from engine.events import GameEnded, RoundAssessed, RoundOpened
 from engine.figures import figure, rung
+from engine.rules.aftermath import judge_calls
 from engine.rules.home import points_of, settle_home
 from engine.rules.promises import retreat, tokens
 from engine.rules.work import Turn, Work
@@ -24,6 +25,7 @@ def assess(scenario: Scenario, states: Sequence[State]) -> tuple[Turn, ...]:
     """Assess many games that stand at their assessment; each result is the same as if assessed alone."""
     works = [Work(scenario, state) for state in states]
     for work in works:
+        judge_calls(work)
         retreat(work)
         tokens(work)
         settle_home(work, _moves(work))
