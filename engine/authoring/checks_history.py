@@ -65,10 +65,10 @@ def _reference(file: ScenarioFile, path: Path, acted: Acted, id: str, kinds: tup
 
 def _answered_clauses(path: Path, act: Propose) -> Iterator[Fault]:
     for id, clause in act.clauses.items():
-        answers = getattr(clause, "in_return_for", None)
+        answers = clause.get("in_return_for")
         if answers is not None and (answers == id or answers not in act.clauses):
             message = f"there is no other clause {quote(answers)} in this deal"
             yield Fault("S313", (*path, id, "in_return_for"), message, f"there are: {listing(act.clauses)}")
-        if getattr(clause, "by", None) not in act.parties:
-            message = f"{quote(getattr(clause, 'by', ''))} gives this clause and is no party of the deal"
+        if clause["by"] not in act.parties:
+            message = f"{quote(clause['by'])} gives this clause and is no party of the deal"
             yield Fault("S313", (*path, id, "by"), message, f"parties: {listing(act.parties)}")

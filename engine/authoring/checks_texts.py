@@ -39,7 +39,7 @@ def missing_sources(file: ScenarioFile, parts: Parts) -> Iterator[Fault]:
 def misheard(file: ScenarioFile, parts: Parts) -> Iterator[Fault]:
     """Reactions to something nobody ever hears, when a known word is close (S318)."""
     for path, reaction in only(parts, Reaction):
-        near = closest(reaction.hears, HEARD)
-        if reaction.hears not in HEARD and near is not None:
+        near = None if reaction.hears in HEARD else closest(reaction.hears, HEARD)
+        if near is not None:
             message = f"nothing is heard under {quote(reaction.hears)}"
             yield Fault("S318", (*path, "hears"), message, f"did you mean '{near}'?")

@@ -6,6 +6,7 @@ import hashlib
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from typing import Any
 
 from engine.authoring.compile_conditions import bounds, condition, figure_name, in_units, meaning, whole
 from engine.authoring.compile_history import history, measure_refs
@@ -60,7 +61,7 @@ def compile_file(file: ScenarioFile, parts: Parts, *, id: str) -> Scenario:
         actors=tuple(Actor(id=id, joins=actor.joins) for id, actor in file.actors.items()),
         history=history(file),
         reported=tuple(_reported(id, reported) for id, reported in file.reported.items()),
-        numbers=Numbers(**file.numbers.model_dump(exclude_none=True)) if file.numbers else Numbers(),
+        numbers=_numbers(file),
         market=in_units("market", file.market),
         sequential=file.sequential,
         stages={f"{i}.{stage}": n for i, stages in file.stages.items() for stage, n in stages.items()},
@@ -82,6 +83,11 @@ def _clock(file: ScenarioFile) -> Clock:
         first = spans[-1].end if spans else Week(0)
         spans.append(Span(first, round.weeks, round.label))
     return Clock(tuple(spans))
+
+
+def _numbers(file: ScenarioFile) -> Numbers:
+    given: dict[str, Any] = {n: tuple(v) if isinstance(v, list) else v for n, v in file.numbers.items()}
+    return Numbers(**given)
 
 
 def _profile(id: str, profile: file_world.Profile) -> Profile:

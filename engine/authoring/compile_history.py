@@ -7,7 +7,6 @@ from typing import Any
 
 from engine.authoring.file import ScenarioFile
 from engine.authoring.file.acts import Acted, Announced, Answer, Order, Pledge, Propose, Speak, Threaten
-from engine.authoring.file.base import Entry
 from engine.authoring.file.forms import in_game_units
 from engine.diplomacy import vocabulary
 from engine.instruments import catalogue
@@ -94,12 +93,11 @@ class _Line:
             "replaces": self.refs.get(act.replaces or "", ""),
         }
 
-    def clause(self, entry: Entry, places: Mapping[str, int]) -> Json:
+    def clause(self, entry: Mapping[str, Any], places: Mapping[str, int]) -> Json:
         """One clause as data; `places` are those of the clauses of its deal, by id."""
-        given: Json = {name: value for name, value in vars(entry).items() if value is not None}
-        kind = given.pop("clause")
-        common: Json = {name: given.pop(name) for name in ("by", "start", "until") if name in given}
-        if (answers := given.pop("in_return_for", None)) in places:
-            common["in_return_for"] = places[answers]
-        form = vocabulary()[kind].Clause
-        return {"clause": kind, **common, **in_game_units(form, given, self.measures)}
+        kind = entry["clause"]
+        names = {"by": "by", "from": "start", "until": "until"}
+        common: Json = {names[key]: value for key, value in entry.items() if key in names}
+        if entry.get("in_return_for") in places:
+            common["in_return_for"] = places[entry["in_return_for"]]
+        return {"clause": kind, **common, **in_game_units(vocabulary()[kind].Clause, entry, self.measures)}

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import permutations
@@ -12,12 +12,13 @@ from engine.authoring.answers import unanswered
 from engine.authoring.checks import check
 from engine.authoring.compile import compile_file
 from engine.authoring.compose import parse
+from engine.authoring.faults import placed
 from engine.authoring.file import ScenarioFile
-from engine.authoring.file.forms import use_model
+from engine.authoring.file.forms import FORMS
 from engine.authoring.nodes import Tree
-from engine.authoring.parts import parts_of
+from engine.authoring.parts import Parts, parts_of
 from engine.authoring.problems import Problem, errors, in_file_order
-from engine.authoring.shelf import NoScenario, path_of, shelf
+from engine.authoring.shelf import NoScenario, path_of, shelf, shown_path
 from engine.authoring.source import read
 from engine.authoring.validate import validate
 from engine.diplomacy import vocabulary
@@ -25,7 +26,7 @@ from engine.economy.baseline import REGIONS, SECTORS, provenance
 from engine.instruments import catalogue
 from engine.scenario import Scenario
 
-__all__ = ["Loaded", "NoScenario", "find", "load", "shelf"]
+__all__ = ["Loaded", "NoScenario", "find", "load", "load_and_play", "shelf"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,24 +45,49 @@ def find(name: str) -> Loaded:
 
 def load(what: Path | str | bytes, *, name: str = "") -> Loaded:
     """A scenario from a path or from its text; `name` stands for the file in problems. Never raises."""
+    return _load(what, name, [check])
+
+
+def load_and_play(what: Path | str | bytes, *, name: str = "") -> Loaded:
+    """The same with the checks that play the scenario: some games long, for authors before they share a file."""
+    return _load(what, name, [check, check_in_play])
+
+
+Check = Callable[[ScenarioFile, Parts, Tree], Iterable[Problem]]
+
+
+def _load(what: Path | str | bytes, name: str, checks: Sequence[Check]) -> Loaded:
     raw = read(what) if isinstance(what, Path) else what
     if isinstance(raw, Problem):
         return Loaded(None, (raw,))
-    file = name or (str(what) if isinstance(what, Path) else "scenario.yaml")
+    file = name or (shown_path(what) if isinstance(what, Path) else "scenario.yaml")
     tree = parse(raw, file)
     text = raw if isinstance(raw, str) else raw.decode(errors="replace").removeprefix("\ufeff")
-    scenario, problems = _understood(tree, Path(file).stem)
-    return Loaded(scenario, problems, text)
+    scenario, problems = _understood(tree, checks)
+    return Loaded(scenario, unanswered(problems, tree.source), text)
 
 
-def _understood(tree: Tree, id: str) -> tuple[Scenario | None, tuple[Problem, ...]]:
-    file, problems = validate(ScenarioFile, tree, known=_known(tree), forms={"instruments": use_model})
+def _understood(tree: Tree, checks: Sequence[Check]) -> tuple[Scenario | None, tuple[Problem, ...]]:
+    file, problems = validate(ScenarioFile, tree, known=_known(tree), forms=FORMS)
     if file is None:
-        return None, unanswered(problems, tree.source)
+        return None, problems
     parts = parts_of(file)
-    found = in_file_order((*problems, *check(file, parts, tree)))
-    scenario = None if errors(found) else compile_file(file, parts, id=id)
-    return scenario, unanswered(found, tree.source)
+    for each in checks:
+        if not errors(problems):
+            problems = in_file_order((*problems, *each(file, parts, tree)))
+    return (None if errors(problems) else compile_file(file, parts, id=_id_of(tree))), problems
+
+
+def check_in_play(file: ScenarioFile, parts: Parts, tree: Tree) -> Iterator[Problem]:
+    """What goes wrong when a file without errors is played."""
+    from engine.authoring.checks_in_play import play_through  # it loads the rules, which a plain check never needs
+
+    scenario = compile_file(file, parts, id=_id_of(tree))
+    return (placed(fault, tree) for fault in play_through(file, scenario))
+
+
+def _id_of(tree: Tree) -> str:
+    return Path(tree.file).stem
 
 
 def _known(tree: Tree) -> Mapping[str, Collection[str]]:

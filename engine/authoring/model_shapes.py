@@ -95,7 +95,7 @@ class _Reader:
         if marks.ref is not None:
             shape.names = Wanted(marks.ref.places, marks.ref.also, marks.ref.free)
         if marks.form is not None:
-            shape.form_of = (marks.form.key, marks.form.family)
+            shape.form_of = (marks.form.key, marks.form.family, marks.form.inside)
         if origin is Literal:
             shape.values = inner
         elif isinstance(origin, type) and issubclass(origin, Enum):

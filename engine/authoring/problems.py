@@ -64,7 +64,7 @@ CODES: dict[str, Code] = {
     "S307": Code("warning", "a text too long for its card"),
     "S308": Code("warning", "no source"),
     "S309": Code("warning", "an aim that can never be met"),
-    "S310": Code("error", "a step of the historical line that the rules refuse"),
+    "S310": Code("warning", "a step of the historical line that the rules refuse"),
     "S311": Code("error", "a measure that contradicts itself"),
     "S312": Code("error", "trust that stands twice"),
     "S313": Code("error", "a clause that does not belong to its deal"),
@@ -74,7 +74,8 @@ CODES: dict[str, Code] = {
     "S317": Code("error", "a majority that cannot be reached"),
     "S318": Code("warning", "a reaction to something nobody hears"),
     "S319": Code("error", "a council without its seat"),
-    "S320": Code("warning", "an aim that is met from the start"),
+    "S320": Code("note", "an aim that is met from the start"),
+    "S321": Code("warning", "a red line that is crossed from the start"),
 }
 """Every kind of problem there is: Y is YAML itself, F the fields, S the scenario as a whole."""
 

@@ -42,8 +42,8 @@ class Shape:
     limits: Mapping[str, Any] = field(default_factory=dict)
     names: Wanted | None = None
     """Where the names come from that may stand here; None for anything else."""
-    form_of: tuple[str, str] | None = None
-    """The key beside this place that chooses its form, and the family of forms it chooses from."""
+    form_of: tuple[str, str, bool] | None = None
+    """The key that chooses the form of this place, the family it chooses from, whether it stands inside."""
     tag: str = ""
     tagged: dict[str, Shape] = field(default_factory=dict)
     options: tuple[Shape, ...] = ()

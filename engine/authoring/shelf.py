@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 
 import platformdirs
@@ -59,6 +58,14 @@ def path_of(name: str) -> Path:
     raise NoScenario(f"there is no scenario '{name}'{hint}; there are: {listing(paths) or 'none'}")
 
 
+def shown_path(path: Path) -> str:
+    """A path as a reader knows it: from the folder they are in, if it lies there."""
+    try:
+        return str(path.resolve().relative_to(Path.cwd().resolve()))
+    except (OSError, ValueError):
+        return str(path)
+
+
 def _is_path(name: str) -> bool:
     return name.endswith(ENDINGS) or "/" in name or os.sep in name or Path(name).is_file()
 
@@ -71,6 +78,8 @@ def _paths() -> dict[str, Path]:
 
 
 def _shipped_folder() -> Path:
+    from importlib import resources  # slow to load, and only names need it
+
     return Path(str(resources.files("scenarios")))
 
 

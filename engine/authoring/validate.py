@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
+from functools import partial
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError
@@ -15,11 +16,12 @@ from engine.authoring.names import Guesses
 from engine.authoring.nodes import Node, Tree
 from engine.authoring.problems import MOST, Problem, errors, in_file_order
 from engine.authoring.refs import Book, Known, check_names
-from engine.authoring.shapes import Guide
+from engine.authoring.shapes import Guide, Shape
 from engine.authoring.source import Source
 from engine.authoring.wording import Words
 
 M = TypeVar("M", bound=BaseModel)
+T = TypeVar("T")
 
 
 def validate(
@@ -28,18 +30,19 @@ def validate(
     """The tree as an instance of the model, or None, and all problems of the file in its order.
 
     Names marked by `Ref` are checked even where the shape is wrong; `known` holds the lists of names
-    that are not in the file itself, `forms` the models of parts marked by `FormOf`.
+    that are not in the file itself, `forms` the forms of parts marked by `FormOf`.
     """
     if tree.root is None:
         return None, in_file_order(tree.problems)
     guesses, shape = Guesses(), shape_of(model)
-    instance, problems = _shaped(model, tree.root, tree.source, guesses)
+    validator = partial(model.model_validate_json, strict=True)
+    instance, problems = _shaped(validator, shape, tree.root, tree.source, guesses)
     book = Book(tree.root, shape, known or {})
     problems += check_names(shape, tree.root, book, source=tree.source, guesses=guesses)
     for node, form in chosen_parts(shape, tree.root, forms or {}):
         if len(problems) < MOST:
-            problems += _shaped(form, node, tree.source, guesses)[1]
-            problems += check_names(shape_of(form), node, book, source=tree.source, guesses=guesses)
+            problems += _shaped(form.validator.validate_json, form.shape, node, tree.source, guesses)[1]
+            problems += check_names(form.shape, node, book, source=tree.source, guesses=guesses)
     ordered = in_file_order((*tree.problems, *_without_echoes(problems, tree)))[:MOST]
     return (None if errors(ordered) else instance), ordered
 
@@ -55,11 +58,13 @@ def _touch(one: Problem, other: Problem) -> bool:
     return one.line == other.line and one.column < other.column + other.width and other.column < one.column + one.width
 
 
-def _shaped(model: type[M], root: Node, source: Source, guesses: Guesses) -> tuple[M | None, list[Problem]]:
+def _shaped(
+    validator: Callable[[str], T], shape: Shape, root: Node, source: Source, guesses: Guesses
+) -> tuple[T | None, list[Problem]]:
     try:
-        return model.model_validate_json(json.dumps(root.value), strict=True), []
+        return validator(json.dumps(root.value)), []
     except ValidationError as error:
-        guide = Guide(shape_of(model), root)
+        guide = Guide(shape, root)
         found = told_once(findings(error, guide), Guesses())
         return None, _worded(found, guide, source, guesses)
 

@@ -2,15 +2,13 @@
 
 # ruff: noqa: RUF012 - pydantic gives each instance a copy of its defaults
 
-from __future__ import annotations
-
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field
 
+from engine.authoring.chosen import FormOf
 from engine.authoring.file.acts import Acted, Opening
 from engine.authoring.file.base import Entry, Id, Line, Story, Title
-from engine.authoring.file.forms import NumbersEntry
 from engine.authoring.file.seats import Seat
 from engine.authoring.file.world import (
     Beat,
@@ -81,5 +79,5 @@ class ScenarioFile(Entry):
     """The points of one grade of the result."""
     stages: dict[Annotated[str, Ref("instruments")], dict[Id, Annotated[int, Field(ge=0, le=60)]]] = {}
     """How many rounds a stage of an instrument takes here, by instrument and stage."""
-    numbers: NumbersEntry | None = None  # type: ignore[valid-type]  # made from the fields of Numbers
+    numbers: Annotated[dict[str, Any], FormOf("", "numbers")] = {}
     """Rule numbers that this scenario replaces."""

@@ -1,24 +1,18 @@
 """Measures that stand at the start, and the acts of the historical line."""
 
-from __future__ import annotations
-
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import Field, model_validator
 
 from engine.authoring.chosen import FormOf
 from engine.authoring.file.base import Entry, Id, InstrumentName, RoundNumber, SeatName, Source, Story, Title
-from engine.authoring.file.forms import clause_models, one_of
 from engine.authoring.problems import Misfit
 from engine.authoring.refs import Ref
 
-if TYPE_CHECKING:
-    AnyClause = Entry
-else:
-    AnyClause = one_of(clause_models().values(), tag="clause")
-
 Use = Annotated[dict[str, Any], FormOf("instrument", "instruments")]
 """An instrument's form, filled as that instrument asks."""
+AnyClause = Annotated[dict[str, Any], FormOf("clause", "clauses", inside=True)]
+"""A clause: its kind, who gives it, and what that kind asks for."""
 
 
 class Opening(Entry):
@@ -147,7 +141,7 @@ class Acted(Entry):
     """Where this is known from."""
 
     @model_validator(mode="after")
-    def _is_in_its_phase(self) -> Acted:
+    def _is_in_its_phase(self) -> "Acted":
         right = "orders" if self.act.do == "order" else "talks"
         if self.phase != right:
             raise Misfit(f"'{self.act.do}' belongs to the phase '{right}'", at=("phase",))

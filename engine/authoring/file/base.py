@@ -1,7 +1,5 @@
 """The kinds of values a scenario file is made of: ids, names, texts, and numbers as people write them."""
 
-from __future__ import annotations
-
 import ast
 import inspect
 import itertools
@@ -20,6 +18,7 @@ from engine.authoring.refs import Ref
 class Entry(BaseModel):
     """Base of everything in a file: no unknown keys, no silent conversions, nothing changes later.
 
+    Annotations stand here as types and not as text, which pydantic would have to compile one by one.
     The docstring under each field is its help; it is read only when somebody asks for the schema, because
     pydantic's own `use_attribute_docstrings` takes longer than everything else that `check` does.
     """

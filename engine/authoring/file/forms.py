@@ -1,83 +1,151 @@
-"""Models for the forms that instruments and clauses bring along, in the units that people write."""
+"""The forms that instruments, clauses and rule numbers bring along, in the units that people write.
+
+They are built straight as validators: a pydantic class for each would take longer than all the rest of a check.
+"""
 
 from __future__ import annotations
 
 import functools
-import operator
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import fields
-from typing import Annotated, Any, Literal
+from typing import Any
 
-from pydantic import Field, create_model
+from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
-from engine.authoring.file.base import (
-    Entry,
-    Id,
-    InputName,
-    InstrumentName,
-    LineName,
-    MeasureName,
-    MemberName,
-    RoundNumber,
-    SeatName,
-    Word,
-)
-from engine.authoring.refs import Ref
+from engine.authoring.chosen import Form, Forms
+from engine.authoring.shapes import Shape, Wanted, mark
 from engine.diplomacy import vocabulary
 from engine.forms import FormField, form_fields
 from engine.instruments import catalogue
 from engine.numbers import Numbers
 
-_NAMES: Mapping[str, Any] = {
-    "seats": Annotated[str, Ref("seats", "actors", also=("all",))],
-    "inputs": InputName,
-    "lines": LineName,
-    "sectors": Annotated[str, Ref("sectors")],
-    "members": MemberName,
-    "measures": MeasureName,
-    "instruments": InstrumentName,
-    "powers": Word,
+NAMES: Mapping[str, Wanted] = {
+    "seats": Wanted(("seats", "actors"), ("all",)),
+    "inputs": Wanted(("economy.inputs",)),
+    "lines": Wanted(("economy.lines",)),
+    "sectors": Wanted(("sectors",)),
+    "members": Wanted(("council.members",)),
+    "measures": Wanted(("measures",), free=r"[a-z_]+\.m[0-9]+"),
+    "instruments": Wanted(("instruments",)),
 }
-"""The type of a field that holds an id, by what it is an id of."""
+"""Where the ids stand that a field of a form may hold, by what it is an id of."""
+
+Part = tuple[CoreSchema, Shape, bool]
+"""What a field must be, for the validator and for those who explain it, and whether it must be there."""
 
 
-def form_model(name: str, form: type, *, base: type[Entry] = Entry, **more: Any) -> type[Entry]:
-    """The model of a form as it stands in a file; `more` are fields put in front of those of the form."""
-    parts: dict[str, Any] = {**more, **{f.name: _field(f) for f in form_fields(form)}}
-    return create_model(name, __base__=base, __module__=__name__, **parts)
+@functools.cache
+def use_form(instrument: str) -> Form | None:
+    """The form of an instrument, or None for an instrument there is not."""
+    found = catalogue().get(instrument)
+    return _form(_own(found.Use)) if found else None
 
 
-def _field(field: FormField) -> tuple[Any, Any]:
-    default: Any = ... if field.default is None else in_file_units(field, field.default)
-    return _type(field), Field(default, description=_help(field))
+@functools.cache
+def clause_form(kind: str) -> Form:
+    """The entry of a clause with the fields of its kind; for an unknown kind the one field that decides it."""
+    if kind not in vocabulary():
+        kinds = tuple(vocabulary())
+        only = _literal(kinds, "The kind of clause.")
+        return _form({"clause": only}, closed=False)
+    return _form({**_common(kind), **_own(vocabulary()[kind].Clause)})
 
 
-def _type(field: FormField) -> Any:
+def _own(form: type) -> dict[str, Part]:
+    """The fields that a form brings along."""
+    return {field.name: _part(field) for field in form_fields(form)}
+
+
+def _common(kind: str) -> dict[str, Part]:
+    """The fields that every clause has."""
+    until = "The last round it binds; left out, as long as the deal."
+    answers = "The clause of the same deal that it answers; it is void when that one is broken."
+    return {
+        "clause": _literal((kind,), vocabulary()[kind].title or "The kind of clause."),
+        "by": _name(Wanted(("seats",)), "The seat that gives it."),
+        "from": _whole(1, 60, "The first round it binds.", needed=False),
+        "until": _whole(1, 60, until, needed=False),
+        "in_return_for": (core_schema.str_schema(), _shape("text", answers), False),
+    }
+
+
+@functools.cache
+def numbers_form(_: str) -> Form:
+    """Every rule number that a scenario may replace."""
+    parts: dict[str, Part] = {}
+    for field in fields(Numbers):
+        default = getattr(Numbers(), field.name)
+        help = f"Replaces the rule number '{field.name}', which is {default}."
+        if isinstance(default, tuple):
+            size = len(default)
+            schema = core_schema.list_schema(core_schema.int_schema(), min_length=size, max_length=size)
+            parts[field.name] = (schema, _shape("a list", help, item=Shape(kind="a whole number")), False)
+        else:
+            parts[field.name] = (core_schema.int_schema(), _shape("a whole number", help), False)
+    return _form(parts)
+
+
+FORMS: Forms = {"instruments": use_form, "clauses": clause_form, "numbers": numbers_form}
+"""All families of forms that a scenario file holds."""
+
+
+def _form(parts: Mapping[str, Part], *, closed: bool = True) -> Form:
+    shape = Shape(kind="keys with values", fields={name: part[1] for name, part in parts.items()})
+    shape.required = frozenset(name for name, part in parts.items() if part[2])
+    mark(shape)
+    schema = core_schema.typed_dict_schema(
+        {name: core_schema.typed_dict_field(part[0], required=part[2]) for name, part in parts.items()},
+        extra_behavior="forbid" if closed else "allow",
+        strict=True,
+    )
+    return Form(shape, SchemaValidator(schema))
+
+
+def _part(field: FormField) -> Part:
+    needed = field.default is None
     match field.kind:
         case "names":
-            return _NAMES.get(field.names, Word)
+            return _name(NAMES.get(field.names), field.help, needed=needed)
         case "flag":
-            return bool
+            return core_schema.bool_schema(), _shape("true or false", field.help), needed
+        case "choice" if field.options:
+            return _literal(field.options, field.help, needed=needed)
         case "choice":
-            return Literal[field.options] if field.options else str
-        case "number" if field.scale == 1:
-            return Annotated[int, Field(ge=field.low, le=field.high)]
+            return core_schema.str_schema(), _shape("text", field.help), needed
         case "number":
-            low, high = field.low / field.scale, field.high / field.scale
-            return Annotated[float, Field(ge=low, le=high, multiple_of=1 / field.scale)]
+            return _number(field, needed=needed)
 
 
-def _help(field: FormField) -> str:
-    if field.kind != "number":
-        return field.help
-    low, high = (in_file_units(field, limit) for limit in (field.low, field.high))
-    return f"{field.help} {low} to {high} {field.unit}".strip()
+def _number(field: FormField, *, needed: bool) -> Part:
+    low, high = in_file_units(field, field.low), in_file_units(field, field.high)
+    help = f"{field.help} {low:g} to {high:g} {field.unit}".strip()
+    if field.scale == 1:
+        return _whole(field.low, field.high, help, needed=needed)
+    step = 1 / field.scale
+    schema = core_schema.float_schema(ge=low, le=high, multiple_of=step)
+    return schema, _shape("a number", help, limits={"minimum": low, "maximum": high}), needed
 
 
-def in_file_units(field: FormField, value: str | int | bool) -> str | int | float | bool:
-    """A value of the game as an author writes it: 3000 basis points are 30 %."""
-    if field.kind != "number" or field.scale == 1 or isinstance(value, str):
-        return value
+def _whole(low: int, high: int, help: str, *, needed: bool) -> Part:
+    schema = core_schema.int_schema(ge=low, le=high)
+    return schema, _shape("a whole number", help, limits={"minimum": low, "maximum": high}), needed
+
+
+def _literal(options: tuple[str, ...], help: str, *, needed: bool = True) -> Part:
+    return core_schema.literal_schema(list(options)), _shape("", help, values=options), needed
+
+
+def _name(wanted: Wanted | None, help: str, *, needed: bool = True) -> Part:
+    return core_schema.str_schema(), _shape("text", help, names=wanted), needed
+
+
+def _shape(kind: str, help: str, **more: Any) -> Shape:
+    describe: Callable[[], str] = lambda: help  # noqa: E731 - a shape asks for its help when somebody reads it
+    return Shape(kind=kind, describe=describe, **more)
+
+
+def in_file_units(field: FormField, value: int) -> int | float:
+    """A number of the game as an author writes it: 3000 basis points are 30 %."""
     return value // field.scale if value % field.scale == 0 else value / field.scale
 
 
@@ -91,56 +159,3 @@ def _in_game(field: FormField, value: Any, measures: Mapping[str, str]) -> Any:
     if field.kind == "number":
         return round(value * field.scale)
     return measures.get(value, value) if field.names == "measures" else value
-
-
-def one_of(models: Iterable[type[Entry]], *, tag: str) -> Any:
-    """The union of models that a key tells apart; a single model stands for itself."""
-    found = list(models)
-    if len(found) == 1:
-        return found[0]
-    return Annotated[functools.reduce(operator.or_, found), Field(discriminator=tag)]
-
-
-@functools.cache
-def use_model(instrument: str) -> type[Entry] | None:
-    """The model of an instrument's form, or None for an instrument there is not."""
-    found = catalogue().get(instrument)
-    return form_model(f"Use_{instrument}", found.Use) if found else None
-
-
-@functools.cache
-def clause_models() -> Mapping[str, type[Entry]]:
-    """The entry for each kind of clause, by its id."""
-    return {id: _clause_model(id, kind.Clause, str(kind.title)) for id, kind in vocabulary().items()}
-
-
-def _clause_model(id: str, form: type, title: str) -> type[Entry]:
-    until = "The last round it binds; left out, as long as the deal."
-    answers = "The clause of the same deal that it answers; it is void when that one is broken."
-    return form_model(
-        f"Clause_{id}",
-        form,
-        clause=(Literal[id], Field(description=title or "The kind of clause.")),
-        by=(SeatName, Field(description="The seat that gives it.")),
-        start=(RoundNumber | None, Field(None, alias="from", description="The first round it binds.")),
-        until=(RoundNumber | None, Field(None, description=until)),
-        in_return_for=(Id | None, Field(None, description=answers)),
-    )
-
-
-def _number(name: str) -> tuple[Any, Any]:
-    default = getattr(Numbers(), name)
-    help = f"Replaces the rule number '{name}', which is {default}."
-    if not isinstance(default, tuple):
-        return int | None, Field(None, description=help)
-    size = len(default)
-    return tuple[int, ...] | None, Field(None, min_length=size, max_length=size, description=help)
-
-
-NumbersEntry: type[Entry] = create_model(
-    "NumbersEntry",
-    __base__=Entry,
-    __module__=__name__,
-    **{f.name: _number(f.name) for f in fields(Numbers)},
-)  # type: ignore[call-overload]  # fields are made from those of Numbers
-"""Rule numbers a scenario replaces, in the units of the rule book's code."""

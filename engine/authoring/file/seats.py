@@ -2,8 +2,6 @@
 
 # ruff: noqa: RUF012 - pydantic gives each instance a copy of its defaults
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -39,7 +37,7 @@ class Slide(Entry):
     """The value that gives all points."""
 
     @model_validator(mode="after")
-    def _has_a_length(self) -> Slide:
+    def _has_a_length(self) -> "Slide":
         if self.low == self.high:
             raise Misfit("'low' and 'high' are the same, so nothing slides", at=("high",))
         return self
@@ -84,7 +82,7 @@ class Aim(Entry):
     """Where this is known from."""
 
     @model_validator(mode="after")
-    def _has_one_form(self) -> Aim:
+    def _has_one_form(self) -> "Aim":
         forms = [name for name, given in (("when", self.when), ("grades", self.grades), ("slide", self.slide)) if given]
         if len(forms) != 1:
             message = f"an aim has one of when, grades and slide; this one has {' and '.join(forms) or 'none'}"
@@ -148,7 +146,7 @@ class Reaction(Entry):
     """Where this is known from."""
 
     @model_validator(mode="after")
-    def _reads_a_figure_or_not(self) -> Reaction:
+    def _reads_a_figure_or_not(self) -> "Reaction":
         limits = [self.at_least, self.at_most, self.equals]
         if self.hears == "figure" and (self.figure is None or limits == [None] * 3):
             raise Misfit("a reaction to a figure needs 'figure:' and one of at_least, at_most, equals")

@@ -2,8 +2,6 @@
 
 # ruff: noqa: RUF012 - pydantic gives each instance a copy of its defaults
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -43,7 +41,7 @@ class Limits(Entry):
     """Exactly this much."""
 
     @model_validator(mode="after")
-    def _compares(self) -> Limits:
+    def _compares(self) -> "Limits":
         check_comparison(self.at_least, self.at_most, self.equals)
         return self
 
@@ -59,7 +57,7 @@ class Rounds(Entry):
     """In this round only."""
 
     @model_validator(mode="after")
-    def _compares(self) -> Rounds:
+    def _compares(self) -> "Rounds":
         check_comparison(self.at_least, self.at_most, self.equals)
         return self
 
@@ -109,13 +107,13 @@ class Condition(Entry):
     """A beat that must have happened."""
     deal: DealWanted | None = None
     """A deal that must be in force."""
-    any_of: dict[Id, Condition] = {}
+    any_of: dict[Id, "Condition"] = {}
     """Named conditions of which at least one must hold."""
-    none_of: dict[Id, Condition] = {}
+    none_of: dict[Id, "Condition"] = {}
     """Named conditions of which none may hold."""
 
     @model_validator(mode="after")
-    def _says_something(self) -> Condition:
+    def _says_something(self) -> "Condition":
         entries = (self.round, self.in_force, self.deal)
         if not any((self.figures, self.happened, self.any_of, self.none_of, *(e is not None for e in entries))):
             words = "round, figures, in_force, happened, deal, any_of, none_of"

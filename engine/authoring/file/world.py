@@ -2,8 +2,6 @@
 
 # ruff: noqa: RUF012 - pydantic gives each instance a copy of its defaults
 
-from __future__ import annotations
-
 from typing import Annotated, Literal
 
 from pydantic import Field, model_validator
@@ -164,7 +162,7 @@ class Effect(Entry):
     """For how many rounds the mandate holds."""
 
     @model_validator(mode="after")
-    def _does_one_thing(self) -> Effect:
+    def _does_one_thing(self) -> "Effect":
         pairs = (("figure", "change"), ("member", "stance"), ("mandate", "rounds"))
         begun = [pair for pair in pairs if any(getattr(self, key) is not None for key in pair)]
         if len(begun) != 1 or any(getattr(self, key) is None for key in begun[0]):
@@ -198,7 +196,7 @@ class Beat(Entry):
     """Where this is known from."""
 
     @model_validator(mode="after")
-    def _comes_somehow(self) -> Beat:
+    def _comes_somehow(self) -> "Beat":
         if self.round is None and self.when is None and not self.held:
             raise Misfit("this beat never comes", "give it a 'round:', a 'when:', or 'held: true'")
         return self

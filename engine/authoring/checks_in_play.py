@@ -1,0 +1,45 @@
+"""Checks that play the scenario: what holds at the start, and whether the historical line is legal.
+
+They take as long as a game or two, so `load` leaves them out and `play_through` runs them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.analysis.history import play_history
+from engine.authoring.cells import quote
+from engine.authoring.compile_history import in_play_order
+from engine.authoring.faults import Fault
+from engine.authoring.file import ScenarioFile
+from engine.conditions import holds
+from engine.reader import scenario_names
+from engine.rules.opening import opening
+from engine.said import tell
+from engine.scenario import Scenario
+
+
+def play_through(file: ScenarioFile, scenario: Scenario) -> Iterator[Fault]:
+    """Red lines crossed (S321) and aims met (S320) before anybody moves, acts the rules refuse (S310)."""
+    start = opening(scenario)
+    for seat, brief in scenario.seats.items():
+        for line in brief.red_lines:
+            if holds(scenario, start, line.when):
+                path = ("seats", seat, "red_lines", line.id, "when")
+                yield Fault("S321", path, f"{quote(line.id)} is crossed from the start", at_key=True)
+        for aim in brief.aims:
+            if aim.when is not None and aim.points > 0 and holds(scenario, start, aim.when):
+                path = ("seats", seat, "aims", aim.id, "when")
+                help = "fine for something to keep; otherwise ask for more"
+                yield Fault("S320", path, f"the aim {quote(aim.id)} is met from the start", help, at_key=True)
+    yield from _refused(file, scenario)
+
+
+def _refused(file: ScenarioFile, scenario: Scenario) -> Iterator[Fault]:
+    names = scenario_names(scenario)
+    ids = list(in_play_order(file))
+    _, skipped = play_history(scenario)
+    for act in skipped:
+        place = next(n for n, scripted in enumerate(scenario.history) if scripted is act.act)
+        message = f"the rules refuse this act: {tell(act.because, names)}"
+        yield Fault("S310", ("history", ids[place], "act"), message, at_key=True)
