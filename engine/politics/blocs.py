@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import islice
 
 from engine.conditions import holds
 from engine.figures import kind_of
 from engine.numbers import clamped, rounded
-from engine.politics.heard import deal_marks, heard, heard_figure
+from engine.politics.heard import deal_marks, heard, heard_before, heard_figure
 from engine.said import Said, number, say, together
 from engine.scenario import Bloc, Cue, Scenario, Seat
 from engine.state import Fact, State
@@ -52,35 +53,34 @@ class Reaction:
 
 def reactions(scenario: Scenario, state: State, seat: Seat) -> tuple[Reaction, ...]:
     """How the blocs of a seat take the round that ends now, in the order of the scenario."""
-    brief = scenario.seats[seat]
     now = heard(scenario, state, seat)
-    counts = any(cue.from_nth > 1 or cue.until_nth for bloc in brief.blocs for cue, _ in bloc.reactions)
-    ever = heard(scenario, state, seat, since=0) if counts else now
-    return tuple(_reaction(scenario, state, seat, bloc, now, ever) for bloc in brief.blocs)
+    return tuple(_reaction(scenario, state, seat, bloc, now) for bloc in scenario.seats[seat].blocs)
 
 
-def _reaction(scenario: Scenario, state: State, seat: Seat, bloc: Bloc, now: Heard, ever: Heard) -> Reaction:
+def _reaction(scenario: Scenario, state: State, seat: Seat, bloc: Bloc, now: Heard) -> Reaction:
     items = []
     for cue, amount in bloc.reactions:
         if cue.figure:
             items += _figure_item(scenario, state, seat, cue, amount)
         else:
-            facts = _times(cue, seat, tuple(scenario.seats), now, ever)
-            items += [_fact_item(state, seat, cue, amount, fact) for fact in facts]
+            facts = now.get(cue.kind)
+            for fact in _times(scenario, state, seat, cue, facts) if facts else ():
+                items.append(_fact_item(state, seat, cue, amount, fact))
     doubled = bloc.double_when is not None and bool(items) and holds(scenario, state, bloc.double_when)
     limit = scenario.numbers.bloc_limit
     total = sum(item.amount for item in items) * (2 if doubled else 1)
     return Reaction(bloc.id, tuple(items), clamped(total, -limit, limit), doubled)
 
 
-def _times(cue: Cue, seat: str, seats: tuple[str, ...], now: Heard, ever: Heard) -> tuple[Fact, ...]:
+def _times(scenario: Scenario, state: State, seat: str, cue: Cue, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """The facts of this round that a cue counts: the first one, or each, as often as it may."""
-    found = tuple(f for f in now.get(cue.kind, ()) if matches(cue, f, seat, seats))
-    if found and (cue.from_nth > 1 or cue.until_nth):
-        all_times = sum(matches(cue, f, seat, seats) for f in ever.get(cue.kind, ()))
-        nth = enumerate(found, all_times - len(found) + 1)
-        found = tuple(f for n, f in nth if n >= cue.from_nth and (not cue.until_nth or n <= cue.until_nth))
-    return found if cue.each else found[:1]
+    seats = tuple(scenario.seats)
+    found = (f for f in facts if matches(cue, f, seat, seats))
+    if cue.from_nth > 1 or cue.until_nth:
+        earlier = sum(matches(cue, f, seat, seats) for f in heard_before(state, seat, cue.kind))
+        nth = enumerate(found, earlier + 1)
+        found = (f for n, f in nth if n >= cue.from_nth and (not cue.until_nth or n <= cue.until_nth))
+    return tuple(found) if cue.each else tuple(islice(found, 1))
 
 
 def matches(cue: Cue, fact: Fact, seat: str, seats: tuple[str, ...]) -> bool:
@@ -203,13 +203,12 @@ def deal_reactions(
     """
     marks = deal_marks(scenario, state, seat, tags, partners)
     fact = Fact(kind="deal", by=seat, against=" ".join(partners), tags=(*tags, *marks), round=state.round)
-    heard_now: Heard = {"deal": (fact,)}
     found = []
     for bloc in scenario.seats[seat].blocs:
         only_deals = Bloc(
             id=bloc.id, double_when=bloc.double_when,
             reactions=tuple((cue, amount) for cue, amount in bloc.reactions if cue.kind == "deal" and not cue.figure),
         )  # fmt: skip
-        reaction = _reaction(scenario, state, seat, only_deals, heard_now, heard_now)
+        reaction = _reaction(scenario, state, seat, only_deals, {"deal": (fact,)})
         found.append((bloc.id, reaction.total))
     return tuple(found)

@@ -15,7 +15,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from engine.figures import figure
-from engine.scenario import Figure, Scenario, pair
+from engine.scenario import Figure, Scenario, Seat, pair
 from engine.state import Fact, State, seen
 
 HIT_RUNG = 4
@@ -26,16 +26,22 @@ TRUST_MARK = 30
 """Trust, in tenths, from which the security bloc looks at a deal with other eyes (GAME 3)."""
 
 
-def heard(scenario: Scenario, state: State, seat: str, *, since: int | None = None) -> Mapping[str, tuple[Fact, ...]]:
-    """The facts a seat may know, by kind, with their marks: of this round, or of all rounds from ``since`` on."""
-    first = state.round if since is None else since
+def heard(scenario: Scenario, state: State, seat: str) -> Mapping[str, tuple[Fact, ...]]:
+    """The facts of this round a seat may know, by kind, with their marks."""
     found: dict[str, list[Fact]] = {}
     for fact in state.facts:
-        if first <= fact.round <= state.round and seen(fact.seen_by, seat):
+        if fact.round == state.round and seen(fact.seen_by, seat):
             found.setdefault(fact.kind, []).append(_marked(scenario, state, fact))
-    for fact in (*_of_itself(scenario, state, seat), *_standing(state, seat)):
+    for fact in _of_itself(scenario, state, seat):
         found.setdefault(fact.kind, []).append(fact)
+    if any(cue.kind == "standing" for bloc in scenario.seats[Seat(seat)].blocs for cue, _ in bloc.reactions):
+        found["standing"] = _standing(state, seat)
     return {kind: tuple(facts) for kind, facts in found.items()}
+
+
+def heard_before(state: State, seat: str, kind: str) -> tuple[Fact, ...]:
+    """The facts of a kind of earlier rounds that a seat may know, without marks."""
+    return tuple(f for f in state.facts if f.kind == kind and f.round < state.round and seen(f.seen_by, seat))
 
 
 def _of_itself(scenario: Scenario, state: State, seat: str) -> list[Fact]:
@@ -76,6 +82,8 @@ def _marked(scenario: Scenario, state: State, fact: Fact) -> Fact:
 
 
 def _threatened(state: State, fact: Fact) -> bool:
+    if not state.threats:
+        return False
     closed = {f.ref for f in state.facts if f.round == fact.round and f.kind.startswith("threat_")}
     return any(
         t.public and not t.pledge and t.by == fact.against and t.against == fact.by
