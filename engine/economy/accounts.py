@@ -52,9 +52,7 @@ def terms(
     np.subtract(worth, base.effort * np.exp(base.power * lnQ), out=five[1])
     five[1] -= base.base_rent
     border = sold if isinstance(wedges.tax, float) else sold * np.exp(wedges.tax)
-    power = (
-        base.power_of_tariff if isinstance(wedges.duty, float) else base.power_of_tariff * np.exp(wedges.duty)
-    )
+    power = base.power_of_tariff if isinstance(wedges.duty, float) else base.power_of_tariff * np.exp(wedges.duty)
     np.subtract(np.add.reduce(border * (power - 1), axis=0), base.customs, out=five[2])
     five[3] = 0.0
     np.multiply(base.lost, idle, out=five[4])

@@ -153,9 +153,7 @@ def only_sectors(tables: Tables, sectors: tuple[str, ...]) -> Tables:
         behaviour={s: tables.behaviour[s] for s in sectors},
         value_added={p: v for p, v in tables.value_added.items() if p[1] in sectors},
         costs={p: v for p, v in tables.costs.items() if p[1] in sectors and p[2] in sectors},
-        cells=tuple(
-            replace(c, exposures=tuple(e for e in c.exposures if e[0] in sectors)) for c in tables.cells
-        ),
+        cells=tuple(replace(c, exposures=tuple(e for e in c.exposures if e[0] in sectors)) for c in tables.cells),
         lines=tuple(line for line in tables.lines if line.sector in sectors),
     )
 
@@ -166,9 +164,7 @@ def only_inputs(tables: Tables, inputs: tuple[str, ...]) -> Tables:
     return replace(
         tables,
         inputs={g: tables.inputs[g] for g in inputs},
-        cells=tuple(
-            sorted((c for c in tables.cells if c.input in inputs), key=lambda c: inputs.index(c.input))
-        ),
+        cells=tuple(sorted((c for c in tables.cells if c.input in inputs), key=lambda c: inputs.index(c.input))),
     )
 
 
@@ -188,12 +184,8 @@ def override(tables: Tables, address: tuple[str, ...], value: float) -> Tables:
         case ("t_down" | "t_up" | "wait" | "floor" | "gamma" as what, g) if g in tables.inputs:
             return replace(tables, inputs={**tables.inputs, g: _with(tables.inputs[g], what, value)})
         case (what, sector) if sector in tables.sectors and what in Behaviour.__dataclass_fields__:
-            return replace(
-                tables, behaviour={**tables.behaviour, sector: _with(tables.behaviour[sector], what, value)}
-            )
-    raise unknown(
-        "override", " ".join(address), ("trade", "tariff", "value_added", "cover", "share", "t_up", "eta")
-    )
+            return replace(tables, behaviour={**tables.behaviour, sector: _with(tables.behaviour[sector], what, value)})
+    raise unknown("override", " ".join(address), ("trade", "tariff", "value_added", "cover", "share", "t_up", "eta"))
 
 
 def _with(record: Record, what: str, value: float) -> Record:
@@ -227,9 +219,7 @@ def _known(kind: str, names: Iterable[str], all_names: Iterable[str]) -> None:
 
 def from_tables(tables: Tables, *, powers: tuple[str, ...], valve: float = 0.0) -> Model:
     """Calibrate: shares from values, nothing else (SPEC 3.1)."""
-    names = Names(
-        tables.regions, tables.sectors, tuple(tables.inputs), tuple((c.input, c.user) for c in tables.cells)
-    )
+    names = Names(tables.regions, tables.sectors, tuple(tables.inputs), tuple((c.input, c.user) for c in tables.cells))
     check_behaviour(tables)
     accounts = _accounts(tables)
     return _model(
@@ -274,14 +264,15 @@ def _accounts(tables: Tables) -> Accounts:
     output, spending = trade.sum(1), (trade * tariff).sum(0)
     eS = np.array([tables.behaviour[s].eps_short for s in S])[:, None]
     slope = np.array([1 + tables.behaviour[s].eta for s in S])[:, None]
-    flat = slope == 0
+    flat, size = slope == 0, added.sum(1)
     return Accounts(
         trade=trade,
         tariff=tariff,
         output=output,
         spending=spending,
         value_added=added,
-        size=added.sum(1),
+        size=size,
+        per_size=np.divide(1.0, size, out=np.zeros_like(size), where=size > 0)[:, None],
         made=output[..., None],
         effort=output[..., None] * eS / (1 + eS),
         power=(1 + eS) / eS,

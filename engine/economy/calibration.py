@@ -76,6 +76,7 @@ class Accounts(NamedTuple):
     spending: Array  # (R, S) at buyers' prices
     value_added: Array  # (R, S)
     size: Array  # (R,) sum of value added: the V of the Economy index
+    per_size: Array  # (R, 1) 1 / size, 0 for a region that makes nothing
     made: Array  # (R, S, 1) output
     effort: Array  # (R, S, 1) output x eS / (1 + eS)
     power: Array  # (S, 1) (1 + eS) / eS
@@ -154,9 +155,7 @@ class Model:
 
     def output(self, region: str, sector: str) -> int:
         """Baseline output in million USD a year."""
-        return int(
-            np.rint(self.accounts.output[self.regions.index(region), self.sectors.index(sector)] * 1000)
-        )
+        return int(np.rint(self.accounts.output[self.regions.index(region), self.sectors.index(sector)] * 1000))
 
     def size(self, region: str) -> int:
         """Value added of the region's sectors in million USD a year: what Economy is a share of."""

@@ -76,9 +76,7 @@ class Course(NamedTuple):
 def run(model: Model, now: Sequence[Economy], shocks: Sequence[Shock], weeks: Sequence[int]) -> Course:
     """One chunk of games through its turn."""
     pushes = gathered(model, [pressure(model, shock) for shock in shocks])
-    batch = Batch(
-        model, columns(model, len(now)), paces(model, tuple(weeks)), opened(model, stacked(now)), pushes
-    )
+    batch = Batch(model, columns(model, len(now)), paces(model, tuple(weeks)), opened(model, stacked(now)), pushes)
     try:
         out = _market(batch)
     except Unsettled as stuck:
@@ -158,6 +156,7 @@ def _under_inputs(batch: Batch, m: Markets, free: Cleared, unmet: Array) -> tupl
     if not unmet.any():
         return free, 0.0
     left = inputs.output_left(batch.model.ledger, unmet).reshape(free.price.shape)
+    left = np.maximum(left, m.idle)  # who makes nothing lacks nothing
     short = np.flatnonzero(np.minimum.reduce(left, axis=0) < 1)
     if not short.size:
         return free, 0.0

@@ -88,9 +88,7 @@ def _gates(ledger: Ledger, gate: Array, orders: Orders, week: int) -> Array:
     return np.asarray(target + gap * np.where(gap > 0, ledger.closing, ledger.opening))
 
 
-def _alternatives(
-    ledger: Ledger, held: Held, orders: Orders, passing: Array, week: int
-) -> tuple[Array, Array]:
+def _alternatives(ledger: Ledger, held: Held, orders: Orders, passing: Array, week: int) -> tuple[Array, Array]:
     """(15): once buyers have looked for L_A weeks, or a programme delivers, A matures towards what is possible."""
     search = held.search + ((passing < LOOKING) | (held.search > 0))
     most = np.where(search > ledger.l_a, ledger.a_max, 0.0)

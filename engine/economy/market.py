@@ -20,6 +20,8 @@ CLOSE = 1e-11
 STEPS = 25
 FARTHEST = 1.5  # longest Newton step in log price
 STUCK = 1e-6  # slope of a seller whose every flow is at its quota and whose plants are at their cap
+CHEAPEST = -5.0  # log price at which a seller whom quotas leave no buyer gives up
+DEAREST = 5.0  # log price index of a market that quotas close altogether
 SCARCE, AMPLE = 1e-12, 1e9  # a quota of nothing is priced as one of this share; no quota is one of that
 FEW = 48  # columns worth gathering when the others have converged
 SWEEPS = 60
@@ -116,7 +118,7 @@ def settled(m: Markets, p: Array) -> Cleared:
             part, guess, close = m.only(at), p[:, at], np.zeros(at.size, dtype=bool)
             look = seen(part, guess)
         move = _patient(part, guess) - guess if step == STEPS else _newton(part, look)
-        guess = np.where(close, guess, guess + move)
+        guess = np.where(close, guess, np.maximum(guess + move, CHEAPEST))
         look = seen(part, guess)
     else:
         column = int(np.flatnonzero(~close)[0])
@@ -181,15 +183,19 @@ def _rationed(m: Markets, limit: Array, p: Array, parts: Array) -> Look:
             break
         bound, tight = more, np.swapaxes(more, 0, 1)
         loose = np.add.reduce(np.where(tight, 0.0, parts), axis=0) + m.empty
-        log_whole = _index(loose, np.add.reduce(np.where(tight, tied, 0.0), axis=0), r, log_whole)
+        rest = np.add.reduce(np.where(tight, tied, 0.0), axis=0)
+        loose = np.where(loose + rest > 0, loose, np.exp(m.own * DEAREST))
+        log_whole = _index(loose, rest, r, log_whole)
     tight = np.swapaxes(bound, 0, 1)
     orders = np.where(bound, limit, want * np.exp(m.up * log_whole)[:, None])
     gone = np.log(np.maximum(short, SCARCE)) - m.up * log_whole[:, None]
     spent = np.where(tight, tied * np.exp(r * log_whole), parts) / np.exp(log_whole)
     answer = 1 - r * np.add.reduce(np.where(tight, spent, 0.0), axis=0)
-    total = np.maximum(np.add.reduce(orders, axis=0) + m.idle, 1e-300)
+    total = np.maximum(np.add.reduce(orders, axis=0) + m.idle, SCARCE)
     free = m.supply + m.eS * p
     output = np.minimum(free, m.cap)
+    given_up = (p <= CHEAPEST) & (np.log(total) < output)
+    output = np.where(given_up, np.log(total), output)
     return Look(
         gap=np.log(total) - output,
         output=output,

@@ -152,9 +152,7 @@ def _alternatives(model: Model, shock: Shock, blocks: Pressure) -> None:
     for (c, wait), (share, speed) in sorted(by_wait.items()):
         slot = used[c] = used.get(c, -1) + 1
         if slot >= SLOTS:
-            raise ImpossibleNumber(
-                f"{model.cells[c]}: at most {SLOTS} different waits of alternatives at once"
-            )
+            raise ImpossibleNumber(f"{model.cells[c]}: at most {SLOTS} different waits of alternatives at once")
         _block(blocks, "alt_share", shape)[slot, c] = share / WHOLE
         _block(blocks, "alt_speed", shape)[slot, c] = speed / 100
         _block(blocks, "alt_wait", shape)[slot, c] = wait

@@ -53,7 +53,7 @@ def _economy(course: Course, *, worth: Array, earned: Array, Q: Array) -> Array:
         subsidy=of(batch.push("subsidy"), shape),
         idle=of(out.idle, shape),
     )
-    return five / model.accounts.size[:, None]
+    return five * model.accounts.per_size
 
 
 def _dependence(course: Course) -> tuple[Array, Array, Array]:

@@ -188,6 +188,4 @@ def _at(kind: str, name: object, names: tuple[object, ...]) -> int:
         return names.index(name)
     except ValueError:
         told = " of ".join(name) if isinstance(name, tuple) else str(name)
-        raise unknown(
-            kind, told, (" of ".join(n) if isinstance(n, tuple) else str(n) for n in names)
-        ) from None
+        raise unknown(kind, told, (" of ".join(n) if isinstance(n, tuple) else str(n) for n in names)) from None

@@ -123,9 +123,7 @@ def opened(model: Model, numbers: Array) -> dict[str, Array]:
     """The blocks of stacked states as views; flows and places with sector and game in one axis."""
     G = numbers.shape[-1]
     return {
-        name: numbers[part].reshape(*shape[:-1], shape[-1] * G)
-        if joined
-        else numbers[part].reshape(*shape, G)
+        name: numbers[part].reshape(*shape[:-1], shape[-1] * G) if joined else numbers[part].reshape(*shape, G)
         for name, (part, shape, joined) in layout(model).items()
     }
 

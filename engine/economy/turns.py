@@ -18,9 +18,7 @@ def turn(
     """So many weeks of every game under its shock: the economies after it and what is reported of them."""
     lengths = [weeks] * len(now) if isinstance(weeks, int) else list(weeks)
     if not len(now) == len(shocks) == len(lengths):
-        raise ValueError(
-            f"{len(now)} economies, {len(shocks)} shocks and {len(lengths)} lengths must be as many"
-        )
+        raise ValueError(f"{len(now)} economies, {len(shocks)} shocks and {len(lengths)} lengths must be as many")
     after: list[Economy] = []
     reports: list[Settled] = []
     for part in chunks(len(now)):
