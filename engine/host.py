@@ -1,24 +1,38 @@
-"""Keeps a table going: chance, the table's steps and the bots act until a person is waited for or the game is over."""
+"""Keeps a table going: chance, the table's steps and the bots act until a person is waited for or the game is over.
+
+In talks a bot that has nothing to say waits as long as somebody else may still speak, so that it can answer; when all
+who are left have nothing to say, they say Ready. A bot's luck comes from a stream of its own for each seat, round,
+phase and act, so nobody's hidden moves change another bot's.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from random import Random
+from weakref import WeakKeyDictionary
 
-from engine.actions import Ready, TimeUp
-from engine.players import styles
+from engine.actions import Action, Propose, Ready, Speak, Threaten, TimeUp
+from engine.players import Decision, styles
 from engine.said import tell
 from engine.scenario import Seat
 from engine.state import Actor
 from engine.table import LocalTable, Refusal
+from engine.view import SeatView, view
 
 TALK_ACTS = 8
-"""How many talk acts a bot may do in a round; it keeps two bots from haggling for ever."""
+"""How many packages, threats and words a bot may bring up in the talks of a round; answers are not counted."""
+MOST_ACTS = 40
+"""How many acts of any kind a bot may do in a phase; it keeps two bots from haggling for ever."""
+HUMAN = "human"
+
+Silence = dict[Seat, tuple[object, ...]]
+_SILENT: WeakKeyDictionary[LocalTable, Silence] = WeakKeyDictionary()
+"""Who has nothing to say, and in what situation: a bot is asked again only when its situation has changed."""
 
 
 def bots_of(table: LocalTable) -> dict[Seat, str]:
     """The seats that bots hold, in the order of the scenario."""
-    return {s: table.header.seats[s] for s in table.scenario.seats if table.header.seats.get(s, "human") != "human"}
+    return {s: table.header.seats[s] for s in table.scenario.seats if table.header.seats.get(s, HUMAN) != HUMAN}
 
 
 def run(table: LocalTable, progress: Callable[[], None] = lambda: None) -> None:
@@ -35,42 +49,92 @@ def move(table: LocalTable) -> bool:
     if asked.who != "seats":
         return False
     bots = bots_of(table)
-    people_wait = any(s not in bots for s in asked.seats)
-    return any(_act(table, seat, bots[seat], hold=people_wait) for seat in _turns(table, asked.seats) if seat in bots)
+    mine = tuple(s for s in asked.seats if s in bots)
+    if table.state.phase == "talks":
+        return _talk(table, mine, bots, people=len(mine) < len(asked.seats))
+    return bool(mine) and _act(table, mine[0], bots[mine[0]])
 
 
-def _turns(table: LocalTable, seats: tuple[Seat, ...]) -> tuple[Seat, ...]:
-    """Those who acted least this round first, so that bots take turns."""
-    return tuple(sorted(seats, key=lambda s: (acts_this_round(table, s), table.scenario.order(s))))
+def _talk(table: LocalTable, seats: tuple[Seat, ...], bots: Mapping[Seat, str], *, people: bool) -> bool:
+    """One act of the first bot that has something to say; when none has and no person may still speak, all are ready."""
+    silent = _SILENT.setdefault(table, {})
+    for seat in sorted(seats, key=lambda s: (acts_this_round(table, s), table.scenario.order(s))):
+        situation = _situation(table, seat)
+        if silent.get(seat) == situation:
+            continue
+        decision = _decided(table, seat, bots[seat])
+        if not isinstance(decision.action, Ready) and _sent(table, decision):
+            return True
+        silent[seat] = situation
+    if people or not seats:
+        return False
+    for seat in seats:
+        table.send(Ready(by=Actor(seat)))
+    return True
 
 
-def acts_this_round(table: LocalTable, seat: Seat) -> int:
-    """How many actions a seat has done in this round."""
-    count = 0
-    for p in reversed(table.played):
-        if p.turn.state.round != table.state.round:
-            break
-        count += p.action.by == seat
-    return count
+def _situation(table: LocalTable, seat: Seat) -> tuple[object, ...]:
+    """What may make a bot speak up again: its own acts, and the offers, threats and deals it knows of."""
+    state = table.state
+    offers = tuple((o.id, o.signed) for o in state.offers.values() if seat in o.parties)
+    threats = tuple(t.id for t in state.threats.values() if seat in (t.by, t.against))
+    deals = tuple(d.id for d in state.deals.values() if seat in d.parties)
+    return state.round, acts_this_round(table, seat), offers, threats, deals
 
 
-def _act(table: LocalTable, seat: Seat, style: str, *, hold: bool) -> bool:
-    """One act of a bot; while people still talk (``hold``) a bot that has nothing to say just waits."""
+def _act(table: LocalTable, seat: Seat, style: str) -> bool:
+    """One act of a bot in orders; one that the rules refuse ends its phase."""
+    if _sent(table, _decided(table, seat, style)):
+        return True
+    return not isinstance(table.send(Ready(by=Actor(seat))), Refusal)
+
+
+def _decided(table: LocalTable, seat: Seat, style: str) -> Decision:
+    """What a bot would do now; one that has done enough is ready."""
     state = table.state
     done = acts_this_round(table, seat)
     rng = Random(f"{table.header.seed}/{seat}/{state.round}/{state.phase}/{done}")
-    ready = Ready(by=Actor(seat))
-    if state.phase == "talks" and done >= TALK_ACTS:
-        action, reason = ready, ""
-    else:
-        since = max(0, len(table.log(seat)) - 60)
-        decision = styles()[style].decide(table.scenario, table.view(seat, since), rng.randrange)
-        action, reason = decision.action, tell(decision.because, {})
-    if isinstance(action, Ready) and hold and state.phase == "talks":
-        return False
-    if isinstance(table.send(action, reason=reason), Refusal):
-        return not isinstance(table.send(ready), Refusal)
-    return True
+    decision = styles()[style].decide(table.scenario, seen_by(table, seat), rng.randrange)
+    if done >= MOST_ACTS or (isinstance(decision.action, INITIATIVES) and _initiatives(table, seat) >= TALK_ACTS):
+        return Decision(Ready(by=Actor(seat)), decision.because)
+    return decision
+
+
+INITIATIVES = (Propose, Threaten, Speak)
+
+
+def seen_by(table: LocalTable, seat: Seat) -> SeatView:
+    """The view of a bot: its news are those of this round."""
+    log = []
+    for played in reversed(table.played):
+        if played.turn.state.round != table.state.round:
+            break
+        log[:0] = played.turn.events
+    return view(table.scenario, table.state, log, seat)
+
+
+def _sent(table: LocalTable, decision: Decision) -> bool:
+    return not isinstance(table.send(decision.action, reason=tell(decision.because, {})), Refusal)
+
+
+def acts_this_round(table: LocalTable, seat: Seat) -> int:
+    """How many actions a seat has done in this phase of this round."""
+    return len(_acts(table, seat))
+
+
+def _initiatives(table: LocalTable, seat: Seat) -> int:
+    return sum(isinstance(a, INITIATIVES) for a in _acts(table, seat))
+
+
+def _acts(table: LocalTable, seat: Seat) -> list[Action]:
+    state, found = table.state, []
+    for p in reversed(table.played):
+        now = p.turn.state
+        if now.round != state.round or now.phase != state.phase:
+            break
+        if p.action.by == seat:
+            found.append(p.action)
+    return found
 
 
 def time_up(table: LocalTable) -> None:

@@ -1,0 +1,56 @@
+"""Many games side by side: each plays alone up to a settlement, then all settle in one economy run.
+
+A game's result never depends on its company: batched and single games give the same digest.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from engine.actions import Step
+from engine.host import move
+from engine.rules.game import advance
+from engine.scenario import Scenario
+from engine.table import LocalTable
+
+SHARED = ("settlement", "assessment")
+"""The phases whose step runs the economy."""
+
+
+def play_games(
+    scenario: Scenario, seeds: Sequence[int], seats: Mapping[str, str], *, profile: str = "", sealed: bool = True,
+    batch: int = 64, progress: Callable[[int], None] = lambda done: None,
+) -> Iterator[LocalTable]:
+    """Play one game per seed with bots at all seats, ``batch`` at a time; yields the finished tables in seed order."""
+    for start in range(0, len(seeds), batch):
+        tables = [
+            LocalTable(scenario, profile=profile, sealed=sealed, seed=seed, seats=seats)
+            for seed in seeds[start : start + batch]
+        ]
+        _play_together(scenario, tables)
+        progress(min(start + batch, len(seeds)))
+        yield from tables
+
+
+def _play_together(scenario: Scenario, tables: list[LocalTable]) -> None:
+    open_tables = list(tables)
+    while open_tables:
+        for table in open_tables:
+            while not _at_settlement(table) and move(table):
+                pass
+        open_tables = [t for t in open_tables if _at_settlement(t)]
+        for phase in SHARED:
+            together = [t for t in open_tables if t.state.phase == phase]
+            turns = advance(scenario, [t.state for t in together])
+            for table, turn in zip(together, turns, strict=True):
+                table.accept(Step(), turn)
+
+
+def _at_settlement(table: LocalTable) -> bool:
+    return table.state.phase in SHARED and table.due.who == "table"
+
+
+def rotated(scenario: Scenario, styles: Sequence[str], turn: int) -> dict[str, str]:
+    """Styles dealt to the seats, moved on by ``turn`` places, so that every style sits everywhere."""
+    count = len(scenario.seats)
+    return {seat: styles[(n + turn) % count] for n, seat in enumerate(scenario.seats)}

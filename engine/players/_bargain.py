@@ -1,0 +1,237 @@
+"""Deals: what an offer is worth to a bot, and which package it would put on the table itself.
+
+Single clauses are judged first, all in one run of the economy; the best combinations are then judged whole. A partner
+is judged by what all may know of it, plus a guess at what it does not show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import combinations
+
+from engine.actions import Propose
+from engine.numbers import rounded
+from engine.players._forecast import SURE, belief, breach_share, home_chance, offer_of
+from engine.players._ideas import clauses, legal
+from engine.players._mind import Mind
+from engine.players._style import Style
+from engine.players._suppose import answers, carried_out, with_deal
+from engine.players._weigh import Outcome, weigh
+from engine.scenario import Seat
+from engine.state import Actor, Clause, Enforcement, Offer, State, Threat
+
+GUESS = 120
+"""What a clause is supposed to cost its giver beyond what everybody can see."""
+SNUB = 60
+"""What each refusal of a partner adds to that guess, for the whole package."""
+FAILED = 80
+"""What it costs when an own home refuses a deal: four points of credibility."""
+TRADED = 75
+"""What trading an own threat is worth, for each point of its stake: dropping it would cost twice that."""
+MOST_PIECES, MOST_WHOLE = 5, 6
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A clause and what it alone would bring the bot and its partner."""
+
+    clause: Clause
+    mine: int
+    theirs: int
+
+
+@dataclass(frozen=True, slots=True)
+class Value:
+    """What a package is worth to the bot: if it holds, in expectation, and what the partner may make of it."""
+
+    gain: int
+    expected: int
+    theirs: int
+    chance: int
+
+
+@dataclass(frozen=True, slots=True)
+class Position:
+    """Where a bot stands before it talks: the state it counts from, its worth, and what open threats would cost."""
+
+    state: State
+    base: Outcome
+    losses: Mapping[str, Mapping[Seat, int]]
+
+
+def position(mind: Mind) -> Position:
+    """The state with everything signed so far supposed in force, and each open threat weighed (GAME 4.2)."""
+    state = with_signed(mind)
+    threats = open_threats(state)
+    states = [state, *(carried_out(mind.scenario, state, t) for t in threats)]
+    base, *carried = weigh(mind.scenario, states, tuple(mind.scenario.seats))
+    losses = {
+        t.id: {s: max(0, base.worth[s] - after.worth[s]) for s in mind.scenario.seats}
+        for t, after in zip(threats, carried, strict=True)
+    }
+    return Position(state, base, losses)
+
+
+def with_signed(mind: Mind) -> State:
+    """The state as if every deal that is signed had been ratified already."""
+    state = mind.state
+    for deal in mind.state.deals.values():
+        if deal.stage == "signed":
+            state = with_deal(mind.scenario, state, deal.parties, deal.clauses, enforcement=deal.enforcement)
+    return state
+
+
+def open_threats(state: State) -> list[Threat]:
+    """Threats, not pledges, that still hang in the air."""
+    return [t for t in state.threats.values() if t.status == "open" and not t.pledge]
+
+
+# --- what a package is worth -----------------------------------------------------------------------------------
+
+
+def values(mind: Mind, at: Position, packages: Sequence[Offer]) -> list[Value]:
+    """What each package is worth, all judged in one run."""
+    states = [
+        with_deal(mind.scenario, at.state, o.parties, o.clauses, enforcement=o.enforcement, secret=o.secret)
+        for o in packages
+    ]
+    outcomes = weigh(mind.scenario, states, tuple(mind.scenario.seats)) if states else ()
+    return [_value(mind, at, offer, after) for offer, after in zip(packages, outcomes, strict=True)]
+
+
+def _value(mind: Mind, at: Position, offer: Offer, after: Outcome) -> Value:
+    gain = after.gain(at.base, mind.seat) + relief(mind, at, offer.clauses, mind.seat)
+    chance = home_chance(mind.scenario, mind.state, offer)
+    others = [p for p in offer.parties if p != mind.seat]
+    doubt = max((_doubt(mind, offer, other) for other in others), default=0)
+    held = gain - rounded(max(gain, 0) * doubt, 100)
+    expected = rounded(held * chance - FAILED * (SURE - chance), SURE)
+    theirs = min(
+        after.gain(at.base, s) + relief(mind, at, offer.clauses, s) - guess(mind, offer.clauses, s) for s in others
+    )
+    return Value(gain, expected, theirs, chance)
+
+
+def _doubt(mind: Mind, offer: Offer, giver: Seat) -> int:
+    return breach_share(mind.scenario, mind.state, giver, offer.clauses, checked=offer.enforcement != "none")
+
+
+def relief(mind: Mind, at: Position, given: Sequence[Clause], seat: Seat) -> int:
+    """What a package takes off a seat by answering threats: the expected loss, or the cost of dropping an own one."""
+    total = 0
+    for threat in open_threats(at.state):
+        if not answers(given, threat):
+            continue
+        if threat.against == seat:
+            total += rounded(belief(mind.scenario, mind.state, threat) * at.losses[threat.id][seat], 100)
+        elif threat.by == seat:
+            total += TRADED * threat.stake
+    return total
+
+
+def guess(mind: Mind, given: Sequence[Clause], seat: Seat) -> int:
+    """What a package may cost another seat beyond what all can see: its clauses, and how often it has said no."""
+    snubs = sum(f.kind == "offer_refused" and f.by == seat for f in mind.state.facts)
+    return GUESS * sum(c.by == seat for c in given) + SNUB * min(snubs, 6)
+
+
+# --- which package to put on the table ------------------------------------------------------------------------------
+
+
+def propose(mind: Mind, style: Style, at: Position, others: Sequence[Seat], *, counter: Offer | None = None) -> tuple[Propose, Value] | None:
+    """The best package the bot can think of with one of these seats, or a counter to an open one."""
+    found = [o for other in others for o in _candidates(mind, style, at, other)]
+    offered = {frozenset(o.clauses) for o in _offered(mind)} | ({frozenset(counter.clauses)} if counter else set())
+    fresh = [o for o in found if frozenset(o.clauses) not in offered]
+    judged = zip(fresh, values(mind, at, fresh), strict=True)
+    good = [(o, v) for o, v in judged if v.expected >= margin(mind, style, o.parties) and v.theirs >= 0]
+    for offer, value in sorted(good, key=lambda pair: -_fair(style, pair[1])):
+        action = Propose(
+            by=Actor(mind.seat), parties=offer.parties, clauses=offer.clauses, enforcement=offer.enforcement,
+            replaces=counter.id if counter else "",
+        )  # fmt: skip
+        if legal(mind.scenario, mind.state, action):
+            return action, value
+    return None
+
+
+def margin(mind: Mind, style: Style, parties: Sequence[Seat]) -> int:
+    """What a deal must bring: the style's margin, less for trust, and nothing in the last talks (GAME 3)."""
+    rounds = max(mind.scenario.rounds(mind.state.profile) - 1, 1)
+    trust = max((mind.trust(p) for p in parties if p != mind.seat), default=0)
+    return max(0, rounded(style.margin * min(mind.rounds_left, rounds), rounds) - 3 * trust)
+
+
+def _fair(style: Style, value: Value) -> int:
+    """How near a package comes to the share of the gain the bot asks for."""
+    return min(value.expected * (100 - style.greed), value.theirs * style.greed) + value.expected + value.theirs
+
+
+def _offered(mind: Mind) -> list[Offer]:
+    """Packages the bot has seen on the table this round, open or not."""
+    return [e.offer for e in mind.view.news if hasattr(e, "offer") and isinstance(e.offer, Offer)]
+
+
+def _candidates(mind: Mind, style: Style, at: Position, other: Seat) -> list[Offer]:
+    parties = tuple(s for s in mind.scenario.seats if s in (mind.seat, other))
+    enforcement: Enforcement = style.enforcement  # type: ignore[assignment]  # a style names one of the four
+    found = pieces(mind, at, other)
+    best = sorted(_combined(mind, at, style, found, other), key=lambda pair: -pair[0])[:MOST_WHOLE]
+    return [offer_of(mind.state, mind.seat, parties, chosen, enforcement) for _, chosen in best]
+
+
+def pieces(mind: Mind, at: Position, other: Seat) -> list[Piece]:
+    """Every clause of the two menus judged alone, in one run."""
+    scenario, parties = mind.scenario, (mind.seat, other)
+    menu = [*clauses(scenario, at.state, other, mind.seat), *clauses(scenario, at.state, mind.seat, other)]
+    states = [with_deal(scenario, at.state, parties, (c,)) for c in menu]
+    outcomes = weigh(scenario, states, parties) if states else ()
+    return [
+        Piece(c, o.gain(at.base, mind.seat) + relief(mind, at, (c,), mind.seat),
+              o.gain(at.base, other) + relief(mind, at, (c,), other) - (GUESS if c.by == other else 0))
+        for c, o in zip(menu, outcomes, strict=True)
+    ]  # fmt: skip
+
+
+def _combined(
+    mind: Mind, at: Position, style: Style, found: Sequence[Piece], other: Seat
+) -> Iterator[tuple[int, tuple[Clause, ...]]]:
+    """Packages of one to three clauses a side, with a rough score: the sum of what each clause brings alone."""
+    got = _best([p for p in found if p.clause.by == other], lambda p: p.mine + min(p.theirs, 0) // 2)
+    given = _best([p for p in found if p.clause.by == mind.seat], lambda p: p.theirs + min(p.mine, 0) // 2)
+    for mine in _subsets(got):
+        for theirs in _subsets(given):
+            all_pieces = (*mine, *theirs)
+            chosen = tuple(p.clause for p in all_pieces)
+            if not mind.scenario.numbers.clauses_least <= len(chosen) <= mind.scenario.numbers.clauses_most:
+                continue
+            value = Value(0, sum(p.mine for p in all_pieces), sum(p.theirs for p in all_pieces), SURE)
+            if value.expected > 0:
+                yield _fair(style, value), chosen
+
+
+def _best(found: list[Piece], key: object) -> list[Piece]:
+    ranked = sorted(found, key=lambda p: -key(p))  # type: ignore[operator]
+    return ranked[:MOST_PIECES]
+
+
+def _subsets(found: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
+    for count in (1, 2, 3):
+        for chosen in combinations(found, count):
+            if not _overlap([p.clause for p in chosen]):
+                yield chosen
+
+
+def _overlap(chosen: Sequence[Clause]) -> bool:
+    """Whether two clauses are about the same thing, so that one would be given twice."""
+    things = [(type(c).__module__, t) for c in chosen for t in about(c)]
+    measures = [m for c in chosen if (m := getattr(c, "measure", ""))]
+    return len(set(things)) < len(things) or len(set(measures)) < len(measures)
+
+
+def about(clause: Clause) -> tuple[str, ...]:
+    """The ids a clause speaks of, beside its giver."""
+    names = [n for n in type(clause).__dataclass_fields__ if n != "by"]
+    found = tuple(v for n in names if isinstance(v := getattr(clause, n), str))
+    return (" ".join(found),)

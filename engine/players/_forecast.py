@@ -1,0 +1,68 @@
+"""What a bot expects of others: that a home accepts a deal, that a council carries a proposal, that a threat is meant."""
+
+from __future__ import annotations
+
+from engine.diplomacy import kind_of
+from engine.events import VoteCalled
+from engine.instruments import catalogue
+from engine.numbers import clamped, rounded
+from engine.players._ideas import Idea
+from engine.players._weigh import credit
+from engine.politics.council import forecast
+from engine.rules.ratification import preview_ratification
+from engine.scenario import Ref, Scenario, Seat
+from engine.state import Clause, Deal, Enforcement, Offer, State, Threat
+
+SURE = 10_000
+
+
+def offer_of(
+    state: State, by: Seat, parties: tuple[Seat, ...], clauses: tuple[Clause, ...], enforcement: Enforcement
+) -> Offer:
+    """A package as if it lay on the table."""
+    return Offer(
+        id=Ref(f"{by}.o{state.serials.get(f'{by}.o', 0) + 1}"), by=by, parties=parties, clauses=clauses,
+        enforcement=enforcement, secret=False, expires=state.round, signed=(by,), round=state.round,
+    )  # fmt: skip
+
+
+def home_chance(scenario: Scenario, state: State, offer: Offer) -> int:
+    """How likely every home accepts a package, in basis points."""
+    chance = SURE
+    for seat in offer.parties:
+        chance = rounded(chance * preview_ratification(scenario, state, offer, seat).chance, SURE)
+    return chance
+
+
+def vote_chance(scenario: Scenario, state: State, by: Seat, idea: Idea) -> int:
+    """How likely an order gets the vote it needs, in basis points; sure when nobody votes."""
+    instrument = catalogue()[idea.instrument]
+    ref = Ref(f"{by}.m{state.serials.get(f'{by}.m', 0) + 1}")
+    chance = SURE
+    for event in instrument.reveal(scenario, state, by, idea.use, ref):
+        if isinstance(event, VoteCalled):
+            seen = forecast(scenario, state, event.vote)
+            chance = rounded(chance * (seen.chance if seen is not None else SURE), SURE)
+    return chance
+
+
+def belief(scenario: Scenario, state: State, threat: Threat) -> int:
+    """How far a threat is believed, in per cent: credibility times 1.2 in public, .6 in private (GAME 4.2)."""
+    return believed(scenario, state, threat.by, public=threat.public)
+
+
+def believed(scenario: Scenario, state: State, by: Seat, *, public: bool) -> int:
+    """How far a new threat of a seat would be believed, in per cent."""
+    n = scenario.numbers
+    dropped = state.counts.get(f"{by}.dropped", 0)  # type: ignore[call-overload]
+    k = max(0, (n.belief_public if public else n.belief_private) - n.belief_dropped * dropped)
+    return clamped(rounded(credit(scenario, state, by) * k, 100), 0, n.belief_most)
+
+
+def breach_share(scenario: Scenario, state: State, giver: Seat, clauses: tuple[Clause, ...], *, checked: bool) -> int:
+    """The part of a partner's gifts one should not count on, in per cent: less with a benchmark, less with a penalty."""
+    doubt = rounded(100 - credit(scenario, state, giver), 4)
+    given = [c for c in clauses if c.by == giver]
+    if any(kind_of(c).benchmark for c in given):
+        doubt = rounded(2 * doubt, 3)
+    return rounded(doubt, 2) if checked else doubt

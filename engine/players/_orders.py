@@ -1,0 +1,197 @@
+"""Orders: every idea of a bot judged in one run, with its taste, its promises and its threats."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+
+from engine.actions import PlaceOrder
+from engine.diplomacy import kind_of, live
+from engine.instruments import Instrument, catalogue
+from engine.numbers import rounded
+from engine.players._forecast import SURE, belief, vote_chance
+from engine.players._ideas import Idea, legal, orders
+from engine.players._mind import Mind
+from engine.players._style import Style
+from engine.players._suppose import with_order, with_tray
+from engine.players._weigh import Outcome, weigh
+from engine.politics.heard import hits_on
+from engine.rules.threats import awaits, holds
+from engine.said import Said, say
+from engine.scenario import Seat
+from engine.state import Clause, Deal, State, Threat, Use
+
+PROMISE = 700
+"""What breaking an own promise is thought to cost: credibility, trust, and what snaps back."""
+OWED = 400
+"""What doing something one has promised is worth beyond itself."""
+PRICE = 15
+"""What a point spent is worth when nothing else can be had for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """An order with what it brings and why, in a reason fit for the table and one for the debrief."""
+
+    action: PlaceOrder
+    worth: int
+    because: Said
+
+
+@dataclass(frozen=True, slots=True)
+class _Judged:
+    idea: Idea
+    instrument: Instrument[Use]
+    target: str
+    gain: int
+    extra: int
+    why: str
+
+
+def best_order(mind: Mind, style: Style) -> Plan | None:
+    """The order that brings most now, or None when none brings enough."""
+    state = with_tray(mind.scenario, mind.state, mind.seat)
+    ideas = _ideas(mind)
+    if not ideas:
+        return None
+    states = [state, *(with_order(mind.scenario, state, mind.seat, i.instrument, i.use) for i in ideas)]
+    seats = tuple(mind.scenario.seats) if style.spite else (mind.seat,)
+    base, *outcomes = weigh(mind.scenario, states, seats)
+    judged = [_judge(mind, style, base, idea, after) for idea, after in zip(ideas, outcomes, strict=True)]
+    best = max(judged, key=lambda j: j.gain + j.extra)
+    if best.gain + best.extra < style.least:
+        return None
+    return _plan(mind, best)
+
+
+def _ideas(mind: Mind) -> list[Idea]:
+    """Legal orders from the menus, and those that own threats promised."""
+    found = list(orders(mind.scenario, mind.state, mind.seat, mind.pick))
+    found += [Idea(t.instrument, t.use) for t in own_threats(mind.state, mind.seat)]
+    distinct = {(i.instrument, i.use): i for i in found}
+    return [i for i in distinct.values() if legal(mind.scenario, mind.state, i.order(mind.seat))]
+
+
+def own_threats(state: State, seat: Seat) -> list[Threat]:
+    """Own threats and pledges that are still open."""
+    return [t for t in state.threats.values() if t.by == seat and t.status == "open"]
+
+
+def _judge(mind: Mind, style: Style, base: Outcome, idea: Idea, after: Outcome) -> _Judged:
+    instrument = catalogue()[idea.instrument]
+    target = instrument.against(idea.use, mind.seat)
+    rung = instrument.rung(mind.scenario, mind.state, mind.seat, idea.use)
+    chance = vote_chance(mind.scenario, mind.state, mind.seat, idea)
+    gain = _with_vote(mind, after.gain(base, mind.seat), chance)
+    extra, why = style.taste(instrument.order_tags(idea.use)) + style.easing * _eased(base, after), "taste"
+    if rung >= 4 and target != mind.seat:
+        extra += style.climbing * (rung - 3)
+        if _hit_by(mind, target):
+            extra, why = extra + style.answering, "answer"
+    if style.spite and target in mind.scenario.seats and target != mind.seat:
+        extra += rounded(style.spite * max(0, -after.gain(base, Seat(target))), 100)
+    for more, reason in (_kept(mind, base, after), _met(mind, base, after), _carried(mind, style, idea)):
+        if more:
+            extra, why = extra + more, reason
+    return _Judged(idea, instrument, target, gain, rounded(extra * chance, SURE), why)
+
+
+def _eased(base: Outcome, after: Outcome) -> int:
+    """How many measures the order takes back."""
+    old, new = (sum(f.kind == "eased" for f in o.end.facts) for o in (base, after))
+    return new - old
+
+
+def _with_vote(mind: Mind, gain: int, chance: int) -> int:
+    """A gain that a council must agree to: a lost vote costs credibility and brings nothing."""
+    if chance >= SURE:
+        return gain
+    n = mind.scenario.numbers
+    lost = n.credibility_weight * n.vote_lost
+    return rounded(gain * chance + lost * (SURE - chance), SURE)
+
+
+def _hit_by(mind: Mind, target: str) -> bool:
+    hits = hits_on(mind.state, mind.seat, mind.state.round - 1, mind.state.round)
+    answered = {f.against for f in mind.state.facts if f.kind == "order" and f.by == mind.seat and f.rung >= 4}
+    return target not in answered and any(h.by == target for h in hits)
+
+
+def _kept(mind: Mind, base: Outcome, after: Outcome) -> tuple[int, str]:
+    """Own promises that the order would break, or would keep and that are still owed."""
+    total = 0
+    for deal in mind.state.deals.values():
+        if deal.stage not in ("in_force", "frozen"):
+            continue
+        for _, clause in live(deal):
+            if clause.by == mind.seat:
+                old, new = (_stands(mind, o, deal, clause) for o in (base, after))
+                total += OWED * (new and not old) - PROMISE * (old and not new)
+    return total, "promise"
+
+
+def _stands(mind: Mind, outcome: Outcome, deal: Deal, clause: Clause) -> bool:
+    """Whether an own clause will hold when it is checked, in this round and the next."""
+    kind, end = kind_of(clause), outcome.end
+    return all(
+        kind.kept(mind.scenario, replace(end, round=end.round + later), deal, clause).kept for later in (0, 1)
+    )
+
+
+def _met(mind: Mind, base: Outcome, after: Outcome) -> tuple[int, str]:
+    """Threats against the bot that the order would take away, at the weight they are believed."""
+    total = 0
+    for threat in mind.state.threats.values():
+        if threat.status == "open" and not threat.pledge and threat.against == mind.seat:
+            old, new = (_holds(mind, o, threat.unless) for o in (base, after))
+            if new and not old:
+                total += 2 * belief(mind.scenario, mind.state, threat) * threat.stake
+    return total, "threatened"
+
+
+def _holds(mind: Mind, outcome: Outcome, asked: Clause) -> bool:
+    return kind_of(asked).kept(mind.scenario, outcome.end, None, asked).kept
+
+
+def _carried(mind: Mind, style: Style, idea: Idea) -> tuple[int, str]:
+    """What doing what one has announced saves and earns: credibility, and Home support for a public threat."""
+    threat = due_threat(mind, idea)
+    if threat is None:
+        return 0, "threat"
+    if threat.pledge:
+        return PROMISE, "promise"
+    n = mind.scenario.numbers
+    earned = n.threat_carried * n.credibility_weight
+    dropped = n.threat_dropped if threat.public else n.threat_dropped_private
+    saved = -dropped * n.credibility_weight - (n.threat_dropped_home * n.home_weight if threat.public else 0)
+    return threat.stake * (earned + saved + style.resolve), "threat"
+
+
+def due_threat(mind: Mind, idea: Idea) -> Threat | None:
+    """The own threat or pledge that is due now and that this order would carry out: unmet, or its condition come true."""
+    for threat in own_threats(mind.state, mind.seat):
+        due = threat.due <= mind.state.round and not awaits(mind.state, threat)
+        same = threat.instrument == idea.instrument and threat.use == idea.use
+        if due and same and holds(mind.scenario, mind.state, threat) == threat.pledge:
+            return threat
+    return None
+
+
+WHY: Mapping[str, str] = {
+    "taste": "it serves what we came for",
+    "answer": "we were hit, and we answer",
+    "promise": "we keep what we have promised",
+    "threatened": "it takes a threat off the table",
+    "threat": "we do what we said we would do",
+}
+"""What a bot tells the table about an order; it gives no number away."""
+
+
+def _plan(mind: Mind, best: _Judged) -> Plan:
+    threat = due_threat(mind, best.idea)
+    action = best.idea.order(mind.seat, reason=WHY[best.why], threat=threat.id if threat else "")
+    because = say(
+        "{instrument} is worth {gain:hundredths} to {seat} and {extra:hundredths} by its style: " + WHY[best.why],
+        instrument=best.idea.instrument, gain=best.gain, extra=best.extra, seat=mind.seat,
+    )  # fmt: skip
+    return Plan(action, best.gain + best.extra, because)

@@ -1,0 +1,104 @@
+"""Threats: what a bot could say it will do, what it could ask for, and whether saying so pays (GAME 4.2).
+
+A threat pays when the other side, as far as it believes it, would rather give what is asked. It is never made for its
+own sake: the cost of having to drop it is weighed against the hope.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from engine.actions import Threaten
+from engine.instruments import catalogue
+from engine.numbers import rounded
+from engine.players._bargain import GUESS, Piece, Position, pieces
+from engine.players._forecast import believed
+from engine.players._ideas import Idea, legal, orders
+from engine.players._mind import Mind
+from engine.players._style import Style
+from engine.players._suppose import with_order
+from engine.players._weigh import Outcome, weigh
+from engine.said import Said, say
+from engine.scenario import Seat
+from engine.state import Actor
+
+MOST_ORDERS = 6
+HOPE = 60
+"""How often a threat that outweighs what it asks is expected to work, in per cent."""
+DROPPED = 150
+"""What dropping a public threat costs for each point of its stake: five of credibility, two of Home support."""
+
+
+@dataclass(frozen=True, slots=True)
+class Warning:
+    """A threat worth making, what is hoped of it, and why."""
+
+    action: Threaten
+    hope: int
+    because: Said
+
+
+def threat(mind: Mind, style: Style, at: Position) -> Warning | None:
+    """The threat that promises most, or None when none promises enough."""
+    if style.threatens is None or any(t.by == mind.seat and t.status == "open" for t in mind.state.threats.values()):
+        return None
+    if mind.rounds_left < 1:
+        return None
+    found = [w for other in mind.others for w in _against(mind, at, other)]
+    best = max(found, key=lambda w: w.hope, default=None)
+    return best if best is not None and best.hope >= style.threatens else None
+
+
+def _against(mind: Mind, at: Position, other: Seat) -> list[Warning]:
+    ideas = _hostile(mind, other)
+    asked = _wanted(pieces(mind, at, other), other)
+    if not ideas or not asked:
+        return []
+    states = [with_order(mind.scenario, at.state, mind.seat, i.instrument, i.use) for i in ideas]
+    outcomes = weigh(mind.scenario, states, (mind.seat, other))
+    found = []
+    for idea, after in zip(ideas, outcomes, strict=True):
+        for piece in asked:
+            warning = _warning(mind, at, other, idea, after, piece)
+            if warning is not None:
+                found.append(warning)
+    return found
+
+
+def _hostile(mind: Mind, other: Seat) -> list[Idea]:
+    """Hard orders against a seat that could be placed when they are due."""
+    found = []
+    for idea in orders(mind.scenario, mind.state, mind.seat, mind.pick, each=4):
+        instrument = catalogue()[idea.instrument]
+        hard = instrument.rung(mind.scenario, mind.state, mind.seat, idea.use) >= 4
+        if hard and instrument.against(idea.use, mind.seat) == other:
+            found.append(idea)
+    return found[:MOST_ORDERS]
+
+
+def _wanted(found: Sequence[Piece], other: Seat) -> list[Piece]:
+    useful = [p for p in found if p.clause.by == other and p.mine > GUESS]
+    return sorted(useful, key=lambda p: -p.mine)[:3]
+
+
+def _warning(mind: Mind, at: Position, other: Seat, idea: Idea, after: Outcome, piece: Piece) -> Warning | None:
+    believes = believed(mind.scenario, mind.state, mind.seat, public=True)
+    loss = max(0, -after.gain(at.base, other))
+    pressure, price = rounded(believes * loss, 100), max(0, -piece.theirs)
+    weight = catalogue()[idea.instrument].weight(mind.scenario, mind.state, mind.seat, idea.use)
+    stake = {"light": 1, "medium": 2, "heavy": 3}[weight]
+    if pressure <= price:
+        return None
+    hope = rounded(HOPE * piece.mine - (100 - HOPE) * DROPPED * stake, 100)
+    due = min(mind.state.round + 1, mind.scenario.rounds(mind.state.profile))
+    action = Threaten(
+        by=Actor(mind.seat), against=other, instrument=idea.instrument, use=idea.use, unless=piece.clause, due=due
+    )
+    if not legal(mind.scenario, mind.state, action):
+        return None
+    because = say(
+        "{other} would lose {loss:hundredths}, believes it with {belief} %, and what is asked costs it {price:hundredths}",
+        other=other, loss=loss, belief=believes, price=price,
+    )  # fmt: skip
+    return Warning(action, hope, because)

@@ -1,0 +1,13 @@
+"""Cautious: fills its stores while they can be filled, answers in kind, signs what beats its line, and keeps its word."""
+
+from __future__ import annotations
+
+from engine.players._style import Style
+from engine.players._thinker import Thinker
+
+BOT = Thinker(
+    Style(
+        title="Cautious", margin=150, greed=50, climbing=-250, answering=300,
+        liked=(("programme", 150), ("mapping", 50), ("joint", 60), ("broad", -400)),
+    )
+)

@@ -1,0 +1,13 @@
+"""Opportunist: takes a good deal, asks for more than its share, presses who is weak, and pays for nothing others pay."""
+
+from __future__ import annotations
+
+from engine.players._style import Style
+from engine.players._thinker import Thinker
+
+BOT = Thinker(
+    Style(
+        title="Opportunist", margin=250, greed=70, offers=3, counters=3, threatens=150, climbing=-150, answering=150,
+        spite=10, least=40, enforcement="none",
+    )
+)  # fmt: skip

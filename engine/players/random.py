@@ -1,0 +1,63 @@
+"""Random: any legal thing, with a shrug. The floor for every other style, and the hammer of the property tests."""
+
+from __future__ import annotations
+
+from engine.actions import Ready, Refuse, Sign
+from engine.players import Decision
+from engine.players._ideas import legal, some_order, some_package, some_threat
+from engine.said import say
+from engine.scenario import Scenario, Seat
+from engine.state import Actor, State
+from engine.view import Pick, SeatView, imagine
+
+
+class Random:
+    """See the top of the file."""
+
+    title = "Random"
+
+    def decide(self, scenario: Scenario, view: SeatView, pick: Pick) -> Decision:
+        """One random legal act, or Ready."""
+        assert view.seat is not None
+        found = None
+        if view.phase == "talks":
+            found = self._answer(scenario, view, pick) or self._talk(scenario, view, view.seat, pick)
+        elif view.phase == "orders" and view.points_left > 0 and len(view.tray) < scenario.numbers.orders and pick(4):
+            found = self._order(scenario, imagine(scenario, view), view.seat, pick)
+        return found or Decision(Ready(by=Actor(view.seat)), say("the die says enough of {phase}", phase=view.phase))
+
+    def _answer(self, scenario: Scenario, view: SeatView, pick: Pick) -> Decision | None:
+        by = Actor(str(view.seat))
+        for offer in view.offers.values():
+            if view.seat not in offer.parties or view.seat in offer.signed:
+                continue
+            act = Sign(by=by, offer=offer.id) if pick(2) else Refuse(by=by, offer=offer.id)
+            if legal(scenario, imagine(scenario, view), act):
+                return Decision(act, say("a coin decided about {offer}", offer=offer.id))
+        return None
+
+    def _talk(self, scenario: Scenario, view: SeatView, seat: Seat, pick: Pick) -> Decision | None:
+        chance = pick(6)
+        if chance > 2:
+            return None
+        state = imagine(scenario, view)
+        if chance == 2:
+            threat = some_threat(scenario, state, seat, pick)
+            if threat is None or not legal(scenario, state, threat):
+                return None
+            return Decision(threat, say("a die chose {against}; why not see what they say", against=threat.against))
+        package = some_package(scenario, state, seat, pick)
+        if package is None or not legal(scenario, state, package):
+            return None
+        parties = " ".join(package.parties)
+        return Decision(package, say("a die chose {count} clauses for {parties:list}", count=len(package.clauses), parties=parties))
+
+    def _order(self, scenario: Scenario, state: State, seat: Seat, pick: Pick) -> Decision | None:
+        for _ in range(3):
+            idea = some_order(scenario, state, seat, pick)
+            if idea is not None and legal(scenario, state, order := idea.order(seat)):
+                return Decision(order, say("a die chose {instrument}", instrument=idea.instrument))
+        return None
+
+
+BOT = Random()
