@@ -165,8 +165,15 @@ class AntiCoercionInstrument(Instrument[Use]):
 
     def opened(self, scenario: Scenario, measure: Measure) -> Measure:
         use = measure.use
-        answered = isinstance(use, Use) and use.step == "response"
-        return replace(measure, stage="in_force", standing="in_force", rung=RUNGS["response"]) if answered else measure
+        assert isinstance(use, Use)
+        match use.step:
+            case "examination":
+                return measure
+            case "determination":
+                return replace(measure, stage="talks", rung=RUNGS["determination"])
+            case "response":
+                dial = DUTY if use.response == "duties" else 0
+                return replace(measure, stage="in_force", standing="in_force", rung=RUNGS["response"], dial=dial)
 
     def advance(self, scenario: Scenario, state: State, measure: Measure) -> tuple[Event, ...]:
         if _of_response(measure):

@@ -1,0 +1,56 @@
+"""A broad tariff is what its legal basis allows: at once, for a date, for a term, or after a vote."""
+
+import pytest
+
+from engine.instruments.tariff import INSTRUMENT
+from tests.instruments.world import CHINA, EU, US, game, menu, only, order, refused, settle, shock, table, told, vote
+
+ID = "tariff"
+
+
+def test_2025_02_04_by_order_at_once_on_rung_5():
+    state = order(game(), table(game()), US, ID, against="china", duty=3000, basis="ieepa")
+    duty = only(state, "broad")
+
+    assert (duty.standing, duty.rung, duty.dial) == ("in_force", 5, 3000)
+    (found,) = shock(game(), state, duty).duties
+    assert (found.sector, found.origin, found.destination, found.bp) == ("*", "china", "us", 3000)
+
+
+def test_announced_for_a_date():
+    state = order(game(), table(game()), US, ID, against="china", duty=10000, basis="ieepa", in_rounds=2)
+    assert (only(state, "broad").standing, only(state, "broad").rung) == ("pending", 4)
+    state = settle(game(), state)
+    assert only(state, "broad").standing == "pending"
+
+    state = settle(game(), state)
+
+    assert (only(state, "broad").standing, only(state, "broad").rung) == ("in_force", 5)
+
+
+def test_section_301_takes_months():
+    state = order(game(), table(game()), US, ID, against="china", duty=2500, basis="section_301")
+
+    assert (only(state, "broad").standing, only(state, "broad").since) == ("pending", 28)
+
+
+@pytest.mark.parametrize("passed", [True, False])
+def test_the_union_votes(passed):
+    state = order(game(), table(game()), EU, ID, against="china", duty=2000, basis="enforcement_regulation")
+
+    state = vote(game(), state, only(state, "broad").id, passed=passed)
+
+    assert only(state, "broad").standing == ("in_force" if passed else "ended")
+
+
+def test_each_basis_has_its_limit():
+    assert "outside" in refused(game(), table(game()), US, ID, against="china", duty=15000, basis="ieepa")
+    assert "no power" in refused(game(), table(game()), CHINA, ID, against="us", duty=1000, basis="ieepa")
+
+
+def test_the_menu_and_files():
+    assert menu(game(), table(game()), US, ID) == 2 * 5 * 2 * 2
+    state = order(game(), table(game()), EU, ID, against="china", duty=2000, basis="enforcement_regulation")
+    opened = INSTRUMENT.opened(game(), only(state, "broad"))
+    assert (opened.standing, opened.stage, opened.rung) == ("in_force", "imposed", 5)
+    assert told(INSTRUMENT.told(opened)) == "extra duty of 20 %"
