@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Any
 
 from engine import economy
 from engine.economy import NO_SHOCK, Economy, Model, Settled, Shock
+from engine.economy.shock import KINDS
 from engine.figures import rung
 from engine.instruments import catalogue
 from engine.numbers import clamped
@@ -78,10 +80,13 @@ def labelled(scenario: Scenario, state: State, week: int) -> dict[str, Shock]:
 
 def joined(shocks: Iterable[Shock]) -> Shock:
     """All shocks together."""
-    total = NO_SHOCK
+    parts: dict[str, tuple[Any, ...]] = {}
     for shock in shocks:
-        total = total + shock
-    return total
+        for name in KINDS:
+            part = getattr(shock, name)
+            if part:
+                parts[name] = parts.get(name, ()) + part
+    return Shock(**parts) if parts else NO_SHOCK
 
 
 def schedule(scenario: Scenario, state: State, *, weeks: int = 52) -> tuple[tuple[int, Shock], ...]:
