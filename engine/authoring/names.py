@@ -9,7 +9,7 @@ from engine.authoring.cells import clip, visible
 
 LONGEST = 40
 """Longer words are not compared: nobody mistypes a sentence."""
-LISTED = 12
+LISTED = 24
 """Names listed in one message."""
 _SEPARATORS = re.compile(r"[\s\-.]+")
 

@@ -56,12 +56,12 @@ def counted(number: int, unit: str) -> str:
 def first_sentence(text: str) -> str:
     """The first sentence of a description, on one line and without its full stop."""
     line = " ".join(text.split())
-    return re.split(r"(?<=[a-z)'])\.(?:\s|$)", line, maxsplit=1)[0]
+    return re.split(r"(?<=[^\s.])\.(?:\s|$)", line, maxsplit=1)[0]
 
 
 def number_range(limits: dict[str, Any]) -> str:
     """The limits of a number in words: 'allowed: 1 to 12'."""
     low, high = limits.get("minimum"), limits.get("maximum")
     if low is not None and high is not None:
-        return f"allowed: {low} to {high}"
+        return f"allowed: {low:g} to {high:g}"
     return ""

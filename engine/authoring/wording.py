@@ -152,7 +152,7 @@ class Words:
 
     def _out_of_limits(self, finding: Finding) -> Wording:
         value = self._node(finding).value
-        limit = next((f"{word} {finding.given[key]}" for key, word in _LIMIT_WORDS if key in finding.given), "")
+        limit = next((f"{word} {finding.given[key]:g}" for key, word in _LIMIT_WORDS if key in finding.given), "")
         limits = _merged(self.guide.at(finding.path))
         return (
             "F205",
