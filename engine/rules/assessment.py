@@ -50,12 +50,14 @@ def ahead_readings(scenario: Scenario, state: State, year: Ahead) -> dict[Figure
     """The readings of the year ahead by their figure names."""
     found: dict[str, int] = {}
     less = drag(scenario, state)
+    lows: dict[str, int] = {}
+    for _, user, supply in year.mean.supplies():
+        lows[user] = min(lows.get(user, 10_000), supply.service)
     for seat, region in seat_regions(scenario).items():
         found[f"{seat}.ahead"] = year.economy(region) - less + support_cost(state, seat)
         found[f"{seat}.exposure_ahead"] = year.exposure(region)
         found[f"{seat}.dependence_ahead"] = year.dependence(region)
-        lows = [supply.service for _, user, supply in year.mean.supplies() if user == region]
-        found[f"{seat}.service_ahead"] = min(lows, default=10000)
+        found[f"{seat}.service_ahead"] = lows.get(region, 10_000)
     return {Figure(name): value for name, value in found.items()}
 
 
