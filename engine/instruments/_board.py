@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from engine.said import Said, say
 from engine.scenario import Scenario, Seat
-from engine.state import Measure, State, seen
+from engine.state import Measure, State, Use, seen
 
 LIVE = ("pending", "in_force")
 LISTED = ("pending", "in_force", "suspended")
@@ -25,6 +25,11 @@ def standing(
         and (not touch or touch in m.touches)
         and seen(m.seen_by, viewer)
     )
+
+
+def sealed(state: State, by: Seat, instrument: str) -> tuple[Use, ...]:
+    """The forms of this instrument that lie in a seat's own tray: two orders must not do the same thing twice."""
+    return tuple(order.use for order in state.orders.get(by, ()) if order.instrument == instrument)
 
 
 def no_target(scenario: Scenario, by: Seat, against: str) -> Said | None:

@@ -33,7 +33,7 @@ from engine.events import (
 )
 from engine.forms import OtherSeat
 from engine.instruments import Choice, Instrument
-from engine.instruments._board import LISTED, no_target, others, region, standing
+from engine.instruments._board import LISTED, no_target, others, region, sealed, standing
 from engine.instruments._clocks import came, stage_rounds, week_in
 from engine.said import Said, say
 from engine.scenario import Figure, Ref, Scenario, Seat
@@ -311,6 +311,8 @@ def _pressure(state: State, measure: Measure) -> Literal["presses", "sleeps", "c
 
 def _next_step(state: State, by: Seat, against: str) -> str:
     """The one step that can be taken now against a country; empty when there is none."""
+    if _in_tray(state, by, against):
+        return ""
     case = _case(state, by, against)
     if case is None:
         return "examination" if _coercion(state, by, against) else ""
@@ -323,8 +325,14 @@ def _next_step(state: State, by: Seat, against: str) -> str:
     return ""
 
 
+def _in_tray(state: State, by: Seat, against: str) -> bool:
+    return any(isinstance(use, Use) and use.against == against for use in sealed(state, by, INSTRUMENT.id))
+
+
 def _refusal(state: State, by: Seat, use: Use) -> Said:
     case = _case(state, by, use.against)
+    if _in_tray(state, by, use.against):
+        return say("a step against {against} lies in the tray already", against=use.against)
     if case is None and use.step == "examination":
         return say("{against} neither applies nor threatens a measure that presses {by} (Article 2)",
                    against=use.against, by=by)  # fmt: skip

@@ -17,7 +17,7 @@ from engine.economy import Gate, Shock
 from engine.events import Event, MeasureBegan
 from engine.forms import Within
 from engine.instruments import Choice, Instrument
-from engine.instruments._board import LISTED, held, others, powers, region, standing
+from engine.instruments._board import LISTED, held, others, powers, region, sealed, standing
 from engine.instruments._clocks import came, week_in
 from engine.numbers import rounded
 from engine.said import Said, say
@@ -78,6 +78,8 @@ class ControlPackage(Instrument[Use]):
             return say("a package is aimed at all, not at {against}", against=use.against)
         for old in standing(state, by, by=by, tag="package", how=LISTED):
             return say("{measure} is already listed; it can be lifted, not doubled", measure=old.id)
+        if sealed(state, by, self.id):
+            return say("a package of {by} lies in the tray already", by=by)
         return None
 
     def choices(self, scenario: Scenario, state: State, by: Seat) -> Choice | None:

@@ -17,7 +17,7 @@ from engine.economy import Bar, Shock
 from engine.events import Ended, Event, MeasureBegan, StageReached, TookEffect, VoteCalled, audience_of
 from engine.forms import Names, OtherSeat
 from engine.instruments import Choice, Instrument
-from engine.instruments._board import LISTED, no_target, others, powers, region, standing
+from engine.instruments._board import LISTED, no_target, others, powers, region, sealed, standing
 from engine.instruments._clocks import came, stage_rounds, week_in
 from engine.said import Said, say
 from engine.scenario import Ref, Scenario, Seat
@@ -75,6 +75,8 @@ class ProcurementBar(Instrument[Use]):
             return say("{by} has no power over tenders for {sector}", by=by, sector=use.sector)
         for old in _bars(state, by, by, use.against):
             return say("{measure} already concerns tenders with {against}", measure=old.id, against=use.against)
+        if _in_tray(state, by, use.against):
+            return say("an order on tenders with {against} lies in the tray already", against=use.against)
         if not scenario.seats[by].council and not _bars(state, by, use.against, by):
             return say("{against} bars no firm of {by} from its tenders, so there is nothing to mirror",
                        against=use.against, by=by)  # fmt: skip
@@ -84,7 +86,8 @@ class ProcurementBar(Instrument[Use]):
         sectors = powers(scenario, by, "procurement")
         targets = tuple(
             s for s in others(scenario, by)
-            if not _bars(state, by, by, s) and (scenario.seats[by].council or _bars(state, by, s, by))
+            if not _bars(state, by, by, s) and not _in_tray(state, by, s)
+            and (scenario.seats[by].council or _bars(state, by, s, by))
         )  # fmt: skip
         if not targets or not sectors:
             return None
@@ -131,6 +134,10 @@ class ProcurementBar(Instrument[Use]):
 
 def _bars(state: State, viewer: Seat, by: str, against: str) -> tuple[Measure, ...]:
     return standing(state, viewer, by=by, against=against, tag="procurement", how=LISTED)
+
+
+def _in_tray(state: State, by: Seat, against: str) -> bool:
+    return any(isinstance(use, Use) and use.against == against for use in sealed(state, by, INSTRUMENT.id))
 
 
 def _to_the_vote(measure: Measure) -> tuple[Event, ...]:

@@ -20,7 +20,7 @@ from engine.economy import NO_SHOCK, Duty, Shock, provenance
 from engine.events import Ended, Event, MeasureBegan, StageReached, StanceMoved, TookEffect, VoteCalled, audience_of
 from engine.forms import LineId, OtherSeat, Within
 from engine.instruments import Choice, Instrument
-from engine.instruments._board import LISTED, no_target, others, region, standing
+from engine.instruments._board import LISTED, no_target, others, region, sealed, standing
 from engine.instruments._clocks import came, stage_rounds, week_in
 from engine.said import Said, say
 from engine.scenario import Ref, Scenario, Seat
@@ -97,6 +97,8 @@ class TargetedDuty(Instrument[Use]):
             return say("a duty of the baseline year stands already; an order puts a new one on {line}", line=use.line)
         for old in _standing(state, by, use.against, use.line):
             return say("{measure} is already on {line}; lift it first", measure=old.id, line=use.line)
+        if _in_tray(state, by, use.against, use.line):
+            return say("an order on {line} of {against} lies in the tray already", line=use.line, against=use.against)
         return None
 
     def choices(self, scenario: Scenario, state: State, by: Seat) -> Choice | None:
@@ -104,7 +106,9 @@ class TargetedDuty(Instrument[Use]):
             (against, line)
             for against in others(scenario, by)
             for line in scenario.economy.goods
-            if _sells(scenario, against, by, line) and not _standing(state, by, against, line)
+            if _sells(scenario, against, by, line)
+            and not _standing(state, by, against, line)
+            and not _in_tray(state, by, against, line)
         }
         if not open_lines:
             return None
@@ -176,6 +180,11 @@ def _rung(scenario: Scenario, line: str) -> int:
 def _standing(state: State, by: Seat, against: str, line: str) -> tuple[Measure, ...]:
     found = standing(state, by, by=by, tag="line", touch=f"line.{line}", how=LISTED)
     return tuple(m for m in found if m.against == against)
+
+
+def _in_tray(state: State, by: Seat, against: str, line: str) -> bool:
+    forms = sealed(state, by, INSTRUMENT.id)
+    return any(isinstance(use, Use) and (use.against, use.line) == (against, line) for use in forms)
 
 
 @cache

@@ -155,7 +155,8 @@ class Tariff(Instrument[Use]):
         return (Ended(because=because, causes=(measure.id,), measure=measure.id, how="failed"),)
 
     def opened(self, scenario: Scenario, measure: Measure) -> Measure:
-        return replace(measure, stage="imposed", standing="in_force", rung=5)
+        """A duty the table has lived with holds the track on rung 4 only, as in the worked example (GAME 12.1)."""
+        return replace(measure, stage="imposed", standing="in_force", rung=4)
 
     def advance(self, scenario: Scenario, state: State, measure: Measure) -> tuple[Event, ...]:
         return came(measure, state.week, rung=5)

@@ -7,7 +7,8 @@ import pytest
 
 from engine.forms import form_fields
 from engine.instruments import catalogue
-from tests.instruments.world import CHINA, EU, US, game, menu, order, settle, shock, table, told
+from engine.state import Order
+from tests.instruments.world import CHINA, EU, US, game, menu, order, refused, settle, shock, table, told
 
 IDS = sorted(catalogue())
 
@@ -65,3 +66,22 @@ def test_refusals_never_name_what_a_seat_may_not_know():
             secrets = {ref for ref, m in hidden.items() if m.by != seat}
             shown = {value for _, values in choice.axes for value in values} if choice else set()
             assert not shown & secrets
+
+
+@pytest.mark.parametrize(
+    ("seat", "name", "first", "second"),
+    [
+        (CHINA, "targeted_duty", {"against": "eu", "line": "brandy", "duty": 1000}, {"duty": 2000}),
+        (CHINA, "control_package", {"in_rounds": 2}, {"in_rounds": 3}),
+        (EU, "procurement_bar", {"against": "china", "sector": "machinery_electrical"}, {}),
+        (EU, "anti_coercion_instrument", {"against": "china", "step": "examination"}, {}),
+    ],
+)
+def test_two_orders_of_one_tray_do_not_double_a_measure(seat, name, first, second):
+    form = catalogue()[name].Use
+    pressed = order(game(), table(game()), CHINA, "targeted_duty", against="eu", line="pork", duty=2000)
+    sealed = Order(by=seat, instrument=name, use=form(**first))
+    state = replace(pressed, orders={seat: (sealed,)})
+
+    assert "tray" in refused(game(), state, seat, name, **{**first, **second})
+    menu(game(), state, seat, name)

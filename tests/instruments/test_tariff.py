@@ -52,5 +52,5 @@ def test_the_menu_and_files():
     assert menu(game(), table(game()), US, ID) == 2 * 5 * 2 * 2
     state = order(game(), table(game()), EU, ID, against="china", duty=2000, basis="enforcement_regulation")
     opened = INSTRUMENT.opened(game(), only(state, "broad"))
-    assert (opened.standing, opened.stage, opened.rung) == ("in_force", "imposed", 5)
+    assert (opened.standing, opened.stage, opened.rung) == ("in_force", "imposed", 4)
     assert told(INSTRUMENT.told(opened)) == "extra duty of 20 %"
