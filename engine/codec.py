@@ -199,12 +199,18 @@ def _key(key: str, whole: bool, at: str) -> str | int:
         raise CodecError(f"{at}: {key!r} is no whole number") from None
 
 
-def _dataclass(cls: type) -> Decoder:
+@cache
+def _known(cls: Any) -> dict[str, Decoder]:
     hints = get_type_hints(cls, include_extras=True)
-    known = {f.name: _decoder(hints[f.name]) for f in fields(cls)}
+    return {f.name: _decoder(hints[f.name]) for f in fields(cls)}
+
+
+def _dataclass(cls: type) -> Decoder:
     needed = [f.name for f in fields(cls) if f.default is MISSING and f.default_factory is MISSING]
 
     def read(data: Any, at: str) -> Any:
+        anything: Any = cls
+        known = _known(anything)
         if not isinstance(data, dict):
             raise CodecError(f"{at or cls.__name__}: the fields of {cls.__name__} are wanted, not {data!r}")
         for name in data:

@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from random import Random
 
-from engine.actions import Action
+from engine.actions import Action, WithdrawOrder
 from engine.codec import encode
 from engine.events import Event
 from engine.players import styles
@@ -18,7 +18,7 @@ from engine.reader import event_text, names_for
 from engine.rules.flow import due
 from engine.rules.game import apply, why_not
 from engine.scenario import Scenario, Seat
-from engine.state import State
+from engine.state import Actor, State
 from engine.view import choices, imagine, preview, view
 from tests.playing import random_action, random_game, scenario_of
 
@@ -44,7 +44,7 @@ def hidden_acts(scenario: Scenario, game: Game, seat: Seat, rng: Random, acts: i
     state, log = game
     done = 0
     for _ in range(acts):
-        action = random_action(scenario, state, rng, log)
+        action = _taken_back(scenario, state, seat, rng) or random_action(scenario, state, rng, log)
         if action is None or action.by == seat or action.by not in scenario.seats:
             continue
         turn = apply(scenario, state, action)
@@ -53,7 +53,12 @@ def hidden_acts(scenario: Scenario, game: Game, seat: Seat, rng: Random, acts: i
     return (state, log) if done else None
 
 
-SECRET = ("OrderSealed", "OrderWithdrawn", "OfferMade", "OfferSigned", "OfferClosed", "ThreatMade", "Spoke", "DealSigned")
+def _taken_back(scenario: Scenario, state: State, seat: Seat, rng: Random) -> Action | None:
+    """Now and then another seat takes an order out of its tray."""
+    full = [s for s in scenario.seats if s != seat and state.orders.get(s) and s not in state.ready]
+    if state.phase != "orders" or not full or rng.random() < 0.6:
+        return None
+    return WithdrawOrder(by=Actor(rng.choice(full)), place=0)
 
 
 def secret_from(events: tuple[Event, ...], seat: Seat) -> bool:

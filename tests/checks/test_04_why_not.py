@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields, replace
+from dataclasses import replace
 from random import Random
 
 import pytest
@@ -10,6 +10,7 @@ import pytest
 from engine.actions import Action, Draw, Inject, PlaceOrder, Propose, Ready, Refuse, Sign, Speak, Step, Threaten, TimeUp
 from engine.codec import decode, encode
 from engine.diplomacy import vocabulary
+from engine.forms import form_fields
 from engine.instruments import catalogue
 from engine.rules.game import Illegal, apply, digest, why_not
 from engine.scenario import Ref, Scenario, Seat
@@ -55,11 +56,13 @@ def _wild_order(scenario: Scenario, state: State, rng: Random, by: str) -> Actio
     if order is None:
         return Ready(by=Actor(by))
     use = order.use
-    for f in fields(use):
+    for field in form_fields(type(use)):
         if rng.random() < 0.25:
-            old = getattr(use, f.name)
-            wrong = rng.choice([-1, 0, 7, 99999]) if isinstance(old, int) else rng.choice(["", "mars", owner])
-            use = replace(use, **{f.name: wrong})
+            wrong: list[object] = {
+                "number": [-1, 0, 7, 99999], "flag": [True, False], "names": ["", "mars", owner],
+                "choice": list(field.options) or [getattr(use, field.name)],
+            }[field.kind]  # fmt: skip
+            use = replace(use, **{field.name: rng.choice(wrong)})
     return PlaceOrder(by=Actor(rng.choice([by, owner])), instrument=rng.choice([instrument, instrument, "witchcraft"]), use=use)
 
 

@@ -12,7 +12,9 @@ from tests.playing import scenario_of
 
 
 def test_with_no_measure_every_economic_figure_stays_to_the_unit() -> None:
-    scenario = replace(scenario_of(), openings=(), beats=(), digest="no measures")
+    shipped = scenario_of()
+    rested = replace(shipped.economy, cover=())
+    scenario = replace(shipped, economy=rested, openings=(), beats=(), digest="no measures")
     first = state = opening(scenario)
     while (action := default_action(due(scenario, state))) is not None:
         state = apply(scenario, state, action).state
