@@ -10,7 +10,7 @@ import json
 from collections.abc import Iterator
 from random import Random
 
-from engine.actions import Action, WithdrawOrder
+from engine.actions import Action, Ready, WithdrawOrder
 from engine.codec import encode
 from engine.events import Event
 from engine.players import styles
@@ -99,9 +99,19 @@ def looks(scenario: Scenario, seat: Seat, game: Game, actions: tuple[Action, ...
         "menu": [encode_choice(c) for c in menu],
         "refusals": [encode(why_not(scenario, state, a)) for a in actions],
         "previews": [encode(preview(scenario, seen, a)) for a in actions],
+        "after": [_after(scenario, seat, game, a) for a in actions],
         "bot": encode(styles()["random"].decide(scenario, seen, pick).action),
     }
     return json.dumps(found, sort_keys=True, default=str)
+
+
+def _after(scenario: Scenario, seat: Seat, game: Game, action: Action) -> object:
+    """What the seat sees after doing a thing itself; saying ready may end the phase and is left out."""
+    state, log = game
+    if isinstance(action, Ready) or why_not(scenario, state, action) is not None:
+        return None
+    turn = apply(scenario, state, action)
+    return encode(view(scenario, turn.state, log + list(turn.events), seat))
 
 
 def encode_choice(choice: object) -> str:
