@@ -129,11 +129,13 @@ def _fact_item(state: State, seat: str, cue: Cue, amount: int, fact: Fact) -> It
     softener = _softener(state, seat, cue.softened)
     if softener:
         amount = rounded(amount, 2)
-    words = WORDS.get(fact.kind, "{by}: {kind}") + (" ({ref})" if fact.ref else "")
+    words = WORDS.get(fact.kind, "{by}: {kind}")
+    words += ", for its {tag}" if fact.kind == "deal" and cue.tag else ""
+    words += " ({ref})" if fact.ref else ""
     words += " {amount:signed}" + (", halved by {softener}" if softener else "")
     known: dict[str, str | int] = {
         "by": fact.by, "against": fact.against, "kind": fact.kind, "rung": fact.rung, "ref": fact.ref,
-        "amount": amount, "softener": softener,
+        "amount": amount, "softener": softener, "tag": cue.tag.removeprefix("self.").removeprefix("other."),
     }  # fmt: skip
     because = Said(words, tuple((key, value) for key, value in known.items() if f"{{{key}" in words))
     causes = (fact.ref or fact.by or seat, softener)

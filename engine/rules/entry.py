@@ -18,7 +18,7 @@ def entry(scenario: Scenario, state: State, deal: Deal) -> tuple[Event, ...]:
     """What happens when a deal enters into force: its clauses do their work, threats it answers are traded."""
     seen_by = audience_of(deal)
     bare = DealEntered(
-        because=_entered(deal), causes=(deal.id,), seen_by=seen_by, deal=deal.id, tags=deal_tags(deal),
+        because=_entered(deal), causes=(deal.id,), seen_by=seen_by, deal=deal.id, tags=deal_tags(deal, state),
         before=_before(scenario, state, deal),
     )  # fmt: skip
     done: list[Event] = []
@@ -80,8 +80,10 @@ def _trade(threat: Threat, deal: Deal) -> ThreatClosed:
     )  # fmt: skip
 
 
-def deal_tags(deal: Deal) -> tuple[str, ...]:
+def deal_tags(deal: Deal, state: State | None = None) -> tuple[str, ...]:
     """What blocs hear of a deal: its clauses' tags, plain and with their giver in front.
+
+    With a state, a clause about one measure brings that measure's tags: blocs hear what is eased for what.
 
     It is benchmarked when a giver of flow gives a benchmark, and empty when no clause does more than meet.
     """
@@ -94,4 +96,4 @@ def deal_tags(deal: Deal) -> tuple[str, ...]:
         plain.pop("benchmark", None)
     if not empty:
         plain.pop("empty", None)
-    return tuple(dict.fromkeys((*plain, *clause_tags(deal))))
+    return tuple(dict.fromkeys((*plain, *clause_tags(deal, state))))
