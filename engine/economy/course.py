@@ -6,7 +6,7 @@ and runs the same lines.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -16,9 +16,8 @@ from engine.economy.accounts import Wedges
 from engine.economy.calibration import Array, Columns, Model, Paces, columns, paces
 from engine.economy.errors import NoAnswer, Unsettled
 from engine.economy.market import Cleared, Markets, cleared
-from engine.economy.pressure import gathered, pressure
-from engine.economy.shock import Shock
-from engine.economy.state import BLOCKS, Economy, opened, stacked
+from engine.economy.pressure import Pressure, pushes
+from engine.economy.state import BLOCKS, opened
 
 CHUNK = 32  # games worked on at once: their arrays stay in the processor's cache
 
@@ -36,6 +35,7 @@ class Batch(NamedTuple):
     pace: Paces
     state: dict[str, Array]
     pushes: dict[str, Array]
+    orders: inputs.Orders
 
     @property
     def games(self) -> int:
@@ -73,14 +73,14 @@ class Course(NamedTuple):
         return np.concatenate([self.after[name].reshape(-1, self.batch.games) for name, _ in BLOCKS])
 
 
-def run(model: Model, now: Sequence[Economy], shocks: Sequence[Shock], weeks: Sequence[int]) -> Course:
-    """One chunk of games through its turn."""
-    pushes = gathered(model, [pressure(model, shock) for shock in shocks])
-    batch = Batch(model, columns(model, len(now)), paces(model, tuple(weeks)), opened(model, stacked(now)), pushes)
+def run(model: Model, now: Array, blocks: Pressure, weeks: tuple[int, ...]) -> Course:
+    """One chunk of games, states (numbers, games), through its turn."""
+    games = now.shape[1]
+    batch = Batch(model, columns(model, games), paces(model, weeks), opened(model, now), *pushes(model, blocks))
     try:
         out = _market(batch)
     except Unsettled as stuck:
-        sector, region = model.sectors[stuck.column // len(now)], model.regions[stuck.seller]
+        sector, region = model.sectors[stuck.column // games], model.regions[stuck.seller]
         raise NoAnswer(
             f"the market for '{sector}' made in '{region}' did not settle: "
             "the shock or the numbers of this sector leave it no answer"
@@ -142,13 +142,12 @@ def _costs(batch: Batch) -> Array:
 
 def _ledger(batch: Batch, output: Array) -> tuple[inputs.Held, Array]:
     """The weeks of the critical inputs, at the need the uncapped market has."""
-    state, asked = batch.state, batch.pushes.get
+    state = batch.state
     held = inputs.Held(state["gate"], state["stock"], state["alt"], state["search"])
     if not batch.model.cells:
         return held, held.stock
-    orders = inputs.Orders(*(asked(name) for name in inputs.Orders._fields))
     need = inputs.needed(batch.model.ledger, np.exp(output).reshape(-1, batch.games))
-    return inputs.run(batch.model.ledger, held, orders, need, batch.pace.weeks)
+    return inputs.run(batch.model.ledger, held, batch.orders, need, batch.pace.weeks)
 
 
 def _under_inputs(batch: Batch, m: Markets, free: Cleared, unmet: Array) -> tuple[Cleared, Array | float]:

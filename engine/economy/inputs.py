@@ -24,9 +24,7 @@ class Orders(NamedTuple):
 
     gate: Array | None
     gate_wait: Array | None
-    alt_share: Array | None
-    alt_speed: Array | None
-    alt_wait: Array | None
+    alternatives: tuple[tuple[int, Array, Array], ...]  # weeks still to wait, share of need, how much faster
     stock: Array | None
     restock: Array | None
     release: Array | None
@@ -93,10 +91,11 @@ def _alternatives(ledger: Ledger, held: Held, orders: Orders, passing: Array, we
     search = held.search + ((passing < LOOKING) | (held.search > 0))
     most = np.where(search > ledger.l_a, ledger.a_max, 0.0)
     grown: Array = ledger.maturing
-    if orders.alt_share is not None and orders.alt_speed is not None:
-        on = 1.0 if orders.alt_wait is None else orders.alt_wait <= week
-        most = most + np.add.reduce(orders.alt_share * on, axis=0)
-        grown = -np.expm1(-(1.0 + np.add.reduce(orders.alt_speed * on, axis=0)) / ledger.t_a)
+    faster: Array | float = 1.0
+    for wait, share, speed in orders.alternatives:
+        if wait <= week:
+            most, faster = most + share, faster + speed
+            grown = -np.expm1(-faster / ledger.t_a)
     return held.alt + np.maximum(most - held.alt, 0.0) * grown, search
 
 

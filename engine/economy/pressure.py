@@ -1,7 +1,7 @@
 """From names to arrays: what a shock does to each wedge, gate and store of a model.
 
-A Pressure holds only the blocks a shock touches; all are in the units of SPEC 3.2 (log ratios, fractions,
-weeks).
+A Pressure holds only the blocks a shock touches, in a form that joins: the pressure of two shocks together is
+their blocks added (or the lower gate, the higher exemption), so a batch of coalitions costs no more than its parts.
 """
 
 from __future__ import annotations
@@ -19,61 +19,95 @@ from engine.economy.shock import Shock
 WHOLE = 10_000
 CARRYING = 0.005  # c_h, cost of holding a buy-ahead stock, share of value a week (SPEC 3.7)
 LONGEST_BUY_AHEAD = 6.0  # H_max, weeks of baseline imports
-SLOTS = 8  # how many different waits the alternatives of one cell may have
-DEFAULTS = {"quota": np.inf, "gate": 1.0, "restock": RESTOCK}
-LEDGER = frozenset(Orders._fields)
 Pressure = dict[str, Array]
+
+# How blocks join where they are not simply added, with the value that changes nothing.
+LOWEST = {"quota": np.inf, "gate": 1.0, "restock": RESTOCK}
+HIGHEST = {"spared": -1.0, "gate_wait": 0.0}
+NEUTRAL = LOWEST | HIGHEST
+LEDGER = frozenset({"gate", "spared", "gate_wait", "stock", "restock", "release", "thrift"})
 
 
 @lru_cache(maxsize=2048)
 def pressure(model: Model, shock: Shock) -> Pressure:
-    """The arrays of one shock; cached, so never write into them."""
+    """The blocks of one shock; cached, so never write into them."""
     blocks: Pressure = {}
     _duties(model, shock, blocks)
     _wedges(model, shock, blocks)
     _places(model, shock, blocks)
     _gates(model, shock, blocks)
-    _alternatives(model, shock, blocks)
     _stores(model, shock, blocks)
     for array in blocks.values():
         array.flags.writeable = False
     return blocks
 
 
-def gathered(model: Model, pressures: Sequence[Pressure]) -> Pressure:
-    """The blocks of a whole batch, games last; flows and places with sector and game in one axis."""
-    if len(pressures) == 1:
-        return {name: block.reshape(_shape(name, block, 1)) for name, block in pressures[0].items()}
+def gathered(pressures: Sequence[Pressure]) -> Pressure:
+    """The blocks of a whole batch, games last."""
     found: Pressure = {}
     for name in dict.fromkeys(name for one in pressures for name in one):
+        if len(pressures) == 1:
+            found[name] = pressures[0][name][..., None]
+            continue
         some = next(one[name] for one in pressures if name in one)
-        plain = np.full(some.shape, DEFAULTS.get(name, 0.0))
-        block = np.stack([one.get(name, plain) for one in pressures], axis=-1)
-        found[name] = np.ascontiguousarray(block).reshape(_shape(name, some, len(pressures)))
+        plain = np.full(some.shape, NEUTRAL.get(name, 0.0))
+        found[name] = np.stack([one.get(name, plain) for one in pressures], axis=-1)
     return found
 
 
-def _shape(name: str, block: Array, games: int) -> tuple[int, ...]:
-    if name in LEDGER:
-        return (*block.shape, games)
-    return (*block.shape[:-1], block.shape[-1] * games)
+def coalitions(pressures: Sequence[Pressure], present: Array) -> Pressure:
+    """The blocks of many sets of measures: `present` (measures, sets) is 1 where a set has a measure."""
+    found: Pressure = {}
+    for one, here in zip(pressures, present, strict=True):
+        for name, block in one.items():
+            mine = np.where(here > 0, block[..., None], NEUTRAL.get(name, 0.0))
+            found[name] = _joined(name, found[name], mine) if name in found else mine
+    return found
+
+
+def _joined(name: str, one: Array, other: Array) -> Array:
+    if name in LOWEST:
+        return np.minimum(one, other)
+    return np.maximum(one, other) if name in HIGHEST else one + other
+
+
+def pushes(model: Model, blocks: Pressure) -> tuple[Pressure, Orders]:
+    """Joined blocks as logs by column for the market, and as orders for the ledger."""
+    found = dict(blocks)
+    if "duty" in found:
+        ratio = found["duty"] / model.accounts.tariff[..., None]
+        if ratio.min() <= -1:
+            raise ImpossibleNumber("duties take the tariff of a flow below -100 %")
+        found["duty"] = np.log1p(ratio)
+    if "fear" in found:
+        found["fear"] = np.minimum(found["fear"], LONGEST_BUY_AHEAD)
+    market = {
+        name: block.reshape(*block.shape[:-2], -1)
+        for name, block in found.items()
+        if name not in LEDGER and not name.startswith("alt_")
+    }
+    return market, _orders(found)
+
+
+def _orders(found: Pressure) -> Orders:
+    """Exemptions win over gates; new supply by the weeks it still takes."""
+    gate, wait = found.get("gate"), found.get("gate_wait")
+    if "spared" in found:
+        spared = found["spared"]
+        gate = np.where(spared >= 0, spared, 1.0 if gate is None else gate)
+        wait = None if wait is None else np.where(spared >= 0, 0.0, wait)
+    waits = sorted(int(name.removeprefix("alt_share@")) for name in found if name.startswith("alt_share@"))
+    coming = tuple((w, found[f"alt_share@{w}"], found[f"alt_speed@{w}"]) for w in waits)
+    stores = (found.get(name) for name in ("stock", "restock", "release", "thrift"))
+    return Orders(gate, wait, coming, *stores)
 
 
 def _duties(model: Model, shock: Shock, blocks: Pressure) -> None:
-    """lT = ln(1 + sum of line share x points / T0)."""
-    if not shock.duties:
-        return
-    points = np.zeros_like(model.accounts.tariff)
-    announced = np.zeros_like(points)
+    """Points of the tariff, weighted by the share of the line: lT = ln(1 + points / T0) once all are joined."""
     for sector, origin, destination, bp, line, collected in shock.duties:
+        duty = _block(blocks, "duty", model.accounts.tariff.shape)
         for o, d, s, share in _flows(model, sector, origin, destination, line):
-            points[o, d, s] += share * bp * collected / WHOLE**2
-            announced[o, d, s] += share * bp / WHOLE
-    ratio = points / model.accounts.tariff
-    if (ratio <= -1).any():
-        raise ImpossibleNumber("duties take the tariff of a flow below -100 %")
-    blocks["duty"] = np.log1p(ratio)
-    blocks["announced"] = announced
+            duty[o, d, s] += share * bp * collected / WHOLE**2
 
 
 def _wedges(model: Model, shock: Shock, blocks: Pressure) -> None:
@@ -98,7 +132,7 @@ def _wedges(model: Model, shock: Shock, blocks: Pressure) -> None:
         for o, d, s, share in _flows(model, sector, origin, destination, line):
             rise = np.log1p(share * bp / WHOLE / model.accounts.tariff[o, d, s])
             fear = _block(blocks, "fear", model.accounts.tariff.shape)
-            fear[o, d, s] = min(LONGEST_BUY_AHEAD, fear[o, d, s] + max(0.0, belief / WHOLE * rise / CARRYING))
+            fear[o, d, s] += max(0.0, belief / WHOLE * rise / CARRYING)
 
 
 def _places(model: Model, shock: Shock, blocks: Pressure) -> None:
@@ -115,51 +149,35 @@ def _places(model: Model, shock: Shock, blocks: Pressure) -> None:
 
 
 def _gates(model: Model, shock: Shock, blocks: Pressure) -> None:
-    """The lowest gate of a cell and supplier, or the highest exemption; its wait comes with it."""
-    chosen: dict[tuple[int, int], tuple[bool, int, int]] = {}
+    """The lowest gate of each supplier to a cell, and the highest exemption."""
+    shape = (len(model.regions), len(model.cells))
     for g, user, target, supplier, exempt, wait in shock.gates:
         if not 0 <= target <= WHOLE:
             raise ImpossibleNumber(f"gate of '{g}' at {target}: must be between 0 and {WHOLE} basis points")
-        for c in _cells(model, g, user):
-            for by in _regions(model, supplier):
-                for o in model.ledger.reach[by, :, c].nonzero()[0].tolist():
-                    if o != model.ledger.user[c]:
-                        chosen[o, c] = _stronger(chosen.get((o, c)), (exempt, target, wait))
-    shape = (len(model.regions), len(model.cells))
-    for (o, c), (_, target, wait) in sorted(chosen.items()):
-        _block(blocks, "gate", shape, 1.0)[o, c] = target / WHOLE
-        if wait:
-            _block(blocks, "gate_wait", shape)[o, c] = wait
+        name, choose = ("spared", max) if exempt else ("gate", min)
+        gates = _block(blocks, name, shape, NEUTRAL[name])
+        for o, c in _shipments(model, g, user, supplier):
+            gates[o, c] = choose(gates[o, c], target / WHOLE)
+            if wait and not exempt:
+                waits = _block(blocks, "gate_wait", shape)
+                waits[o, c] = max(waits[o, c], wait)
 
 
-def _stronger(old: tuple[bool, int, int] | None, new: tuple[bool, int, int]) -> tuple[bool, int, int]:
-    """Exemptions win, the highest of them; otherwise the lowest gate, the longest wait where equal."""
-    if old is None or old[0] != new[0]:
-        return new if old is None or new[0] else old
-    if new[0]:
-        return max(old, new, key=lambda gate: (gate[1], -gate[2]))
-    return min(old, new, key=lambda gate: (gate[1], -gate[2]))
-
-
-def _alternatives(model: Model, shock: Shock, blocks: Pressure) -> None:
-    by_wait: dict[tuple[int, int], tuple[int, int]] = {}
-    for g, user, share, speed, wait in sorted(shock.alternatives):
-        for c in _cells(model, g, user):
-            old_share, old_speed = by_wait.get((c, wait), (0, 0))
-            by_wait[c, wait] = (old_share + share, old_speed + speed)
-    shape = (SLOTS, len(model.cells))
-    used: dict[int, int] = {}
-    for (c, wait), (share, speed) in sorted(by_wait.items()):
-        slot = used[c] = used.get(c, -1) + 1
-        if slot >= SLOTS:
-            raise ImpossibleNumber(f"{model.cells[c]}: at most {SLOTS} different waits of alternatives at once")
-        _block(blocks, "alt_share", shape)[slot, c] = share / WHOLE
-        _block(blocks, "alt_speed", shape)[slot, c] = speed / 100
-        _block(blocks, "alt_wait", shape)[slot, c] = wait
+def _shipments(model: Model, g: str, user: str, supplier: str) -> Iterator[tuple[int, int]]:
+    """The suppliers and cells a region's rules reach, never the user's own supply."""
+    for c in _cells(model, g, user):
+        for o in range(len(model.regions)):
+            stopped = any(model.ledger.reach[by, o, c] for by in _regions(model, supplier))
+            if stopped and o != model.ledger.user[c]:
+                yield o, c
 
 
 def _stores(model: Model, shock: Shock, blocks: Pressure) -> None:
     shape = (len(model.cells),)
+    for g, user, share, speed, wait in sorted(shock.alternatives):
+        for c in _cells(model, g, user):
+            _block(blocks, f"alt_share@{wait}", shape)[c] += share / WHOLE
+            _block(blocks, f"alt_speed@{wait}", shape)[c] += speed / 100
     for g, user, weeks, restock in shock.stocks:
         for c in _cells(model, g, user):
             _block(blocks, "stock", shape)[c] += weeks / 10

@@ -6,10 +6,11 @@ from collections.abc import Sequence
 
 from engine.economy.calibration import Model
 from engine.economy.course import chunks, run
+from engine.economy.pressure import gathered, pressure
 from engine.economy.report import figures
 from engine.economy.settled import Settled, whole
 from engine.economy.shock import Shock
-from engine.economy.state import Economy, closed
+from engine.economy.state import Economy, closed, stacked
 
 
 def turn(
@@ -22,7 +23,8 @@ def turn(
     after: list[Economy] = []
     reports: list[Settled] = []
     for part in chunks(len(now)):
-        course = run(model, now[part], shocks[part], lengths[part])
+        blocks = gathered([pressure(model, shock) for shock in shocks[part]])
+        course = run(model, stacked(now[part]), blocks, tuple(lengths[part]))
         after += closed(course.numbers())
         reports += whole(model.names, figures(course))
     return tuple(after), tuple(reports)

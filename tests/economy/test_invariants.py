@@ -27,8 +27,11 @@ from engine.economy import (
     turn,
 )
 from engine.economy.calibration import Array
+from engine.economy.course import run
 from engine.economy.inputs import drawn
 from engine.economy.market import Markets, settled
+from engine.economy.pressure import pressure
+from engine.economy.state import stacked
 from tests.economy.worlds import Seen, seeds, seen, some_duties, world
 
 many = settings(max_examples=80, deadline=None)
@@ -226,24 +229,10 @@ def test_08_a_quota_at_the_tariffs_quantity_is_the_tariff(seed: int, bp: int):
 
 def exact_quota(model: Model, quantity: float) -> tuple[Array, float]:
     """The same with a quota that is no whole number of basis points."""
-    import engine.economy.pressure as pressure
-
-    shock = Shock(quotas=(Quota("s0", "a", "b", 9_999),))
-    blocks = pressure.pressure(model, shock)
+    blocks = pressure(model, Shock(quotas=(Quota("s0", "a", "b", 9_999),)))
     quota = blocks["quota"].copy()
     quota[0, 1, 0] = np.log(quantity)
-    from engine.economy import course as c
-    from engine.economy.calibration import columns, paces
-    from engine.economy.state import opened, stacked
-
-    batch = c.Batch(
-        model,
-        columns(model, 1),
-        paces(model, (1,)),
-        opened(model, stacked([start(model)])),
-        {"quota": quota.reshape(*quota.shape[:-1], -1)},
-    )
-    out = c._market(batch).cleared
+    out = run(model, stacked([start(model)]), {"quota": quota[..., None]}, (1,)).outcome.cleared
     assert out.mu is not None
     return out.price[:, 0], float(out.mu[1, 0, 0])
 

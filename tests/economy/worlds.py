@@ -21,6 +21,8 @@ from engine.economy import (
 )
 from engine.economy.calibration import Array
 from engine.economy.course import Course, run
+from engine.economy.pressure import gathered, pressure
+from engine.economy.state import stacked
 
 REGIONS = "abcde"
 
@@ -39,7 +41,8 @@ class Seen:
 
 def seen(model: Model, shock: Shock = NO_SHOCK, economy: Economy | None = None, weeks: int = 1) -> Seen:
     """A turn of one game, unrounded."""
-    course = run(model, [economy or start(model)], [shock], [weeks])
+    now = economy or start(model)
+    course = run(model, stacked([now]), gathered([pressure(model, shock)]), (weeks,))
     cleared = course.outcome.cleared
     mu = np.zeros_like(course.quantity) if cleared.mu is None else cleared.mu.transpose(1, 0, 2)
     return Seen(cleared.price, course.z, cleared.output, course.quantity, mu, course)
