@@ -35,15 +35,17 @@ def facts_of(state: State, *kinds: str, round: int | None = None) -> tuple[Fact,
 def judge_calls(work: Work) -> None:
     """A call is empty when no benchmarked clause binds the pair at the end of the next round (GAME 7.4).
 
+    Only deals that everybody may know count: whether a call was empty is public, and must not tell of a secret deal.
     Whoever must know before may ask earlier in the assessment: a round's calls are judged once.
     """
     state = work.now()
     if facts_of(state, "empty_dialogue"):
         return
+    public = [d for d in state.deals.values() if d.seen_by == "all"]
     called = {(f.by, f.against): f for f in facts_of(state, "dialogue", round=state.round - 1)}
     for (by, against), call in called.items():
         pattern = DealPattern(party=by, other=against, benchmarked=True)
-        if by not in work.scenario.seats or any(deal_matches(d, pattern) for d in state.deals.values()):
+        if by not in work.scenario.seats or any(deal_matches(d, pattern) for d in public):
             continue
         because = say(
             "the call of {by} with {against} in round {round} brought no benchmark by the end of round {now}",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from engine.rules.home import home_parts, limits, points_of, settle_home
@@ -348,6 +350,7 @@ def test_a_benchmark_in_force_between_the_two_makes_a_call_worth_its_while():
     )  # fmt: skip
 
     assert count(called(call, round=2, deals=[deal]), "eu.empty_dialogues") == 0
+    assert count(called(call, round=2, deals=[replace(deal, seen_by=(EU, CHINA))]), "eu.empty_dialogues") == 1
 
 
 def test_two_calls_of_one_round_between_the_same_two_are_one():
