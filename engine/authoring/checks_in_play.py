@@ -15,24 +15,31 @@ from engine.authoring.file import ScenarioFile
 from engine.conditions import holds
 from engine.reader import scenario_names
 from engine.rules.opening import opening
+from engine.rules.scoring import aim_points
 from engine.said import tell
-from engine.scenario import Scenario
+from engine.scenario import Aim, Scenario
+from engine.state import State
 
 
 def play_through(file: ScenarioFile, scenario: Scenario) -> Iterator[Fault]:
-    """Red lines crossed (S321) and aims met (S320) before anybody moves, acts the rules refuse (S310)."""
+    """Red lines crossed (S321) or all aims met (S320) before anybody moves, acts the rules refuse (S310)."""
     start = opening(scenario)
     for seat, brief in scenario.seats.items():
         for line in brief.red_lines:
             if holds(scenario, start, line.when):
                 path = ("seats", seat, "red_lines", line.id, "when")
                 yield Fault("S321", path, f"{quote(line.id)} is crossed from the start", at_key=True)
-        for aim in brief.aims:
-            if aim.when is not None and aim.points > 0 and holds(scenario, start, aim.when):
-                path = ("seats", seat, "aims", aim.id, "when")
-                help = "fine for something to keep; otherwise ask for more"
-                yield Fault("S320", path, f"the aim {quote(aim.id)} is met from the start", help, at_key=True)
+        if brief.aims and all(_is_met(scenario, start, aim) for aim in brief.aims):
+            message = f"all aims of {quote(seat)} are met from the start"
+            yield Fault("S320", ("seats", seat, "aims"), message, "give it something to win", at_key=True)
     yield from _refused(file, scenario)
+
+
+def _is_met(scenario: Scenario, state: State, aim: Aim) -> bool:
+    """True when an aim gives all its points now."""
+    if aim.grades:
+        return aim_points(scenario, state, aim) == max(points for _, points in aim.grades)
+    return aim_points(scenario, state, aim) == max(aim.points, 0)
 
 
 def _refused(file: ScenarioFile, scenario: Scenario) -> Iterator[Fault]:

@@ -13,11 +13,13 @@ from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from engine.authoring.compose import FAST, parse
+from engine.authoring.load import load as load_scenario
 from engine.authoring.problems import Problem
 from engine.authoring.report import report
 from engine.authoring.source import MAX_BYTES
 from engine.authoring.validate import validate
 from tests.authoring.small_file import GOOD, SmallFile
+from tests.authoring.small_scenario import SMALL
 
 DEEP = os.environ.get("HYPOTHESIS_PROFILE") == "deep"
 EXAMPLES = 20_000 if DEEP else 1_500
@@ -30,9 +32,9 @@ PIECES = (
 
 
 @st.composite
-def mutated(draw: st.DrawFn) -> bytes:
+def mutated(draw: st.DrawFn, text: str = GOOD) -> bytes:
     """A good file with some bytes cut, doubled, replaced or put in."""
-    raw = GOOD.encode()
+    raw = text.encode()
     for _ in range(draw(st.integers(1, 6))):
         at = draw(st.integers(0, len(raw)))
         until = min(len(raw), at + draw(st.integers(0, 30)))
@@ -77,6 +79,15 @@ def test_the_slow_back_end_takes_any_file_too(raw: bytes) -> None:
 @given(st.one_of(st.text(), st.text(alphabet="ab:-[]{}\n \"'|>&*!%#,?"), st.binary().map(bytes)))
 def test_any_text_gives_problems_and_never_an_exception(raw: bytes | str) -> None:
     load(raw)
+
+
+@settings(max_examples=EXAMPLES // 10, deadline=2000, suppress_health_check=list(HealthCheck))
+@given(mutated(SMALL))
+def test_any_mutated_scenario_gives_problems_and_never_an_exception(raw: bytes) -> None:
+    loaded = load_scenario(raw)
+    report(loaded.problems, shown=99)
+
+    assert (loaded.scenario is None) == any(problem.level == "error" for problem in loaded.problems)
 
 
 HOSTILE = {

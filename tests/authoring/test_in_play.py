@@ -1,0 +1,49 @@
+"""Checks that play a scenario: red lines and aims at the start, acts of the historical line that the rules refuse."""
+
+from engine.authoring.load import load, load_and_play
+from tests.authoring.small_scenario import SMALL
+
+AIM = "when: {figures: {tariff.us.china: {at_most: 0}}}"
+
+
+def codes(text: str) -> list[tuple[str, int]]:
+    return [(problem.code, problem.line) for problem in load_and_play(text).problems]
+
+
+def line_of(text: str, part: str) -> int:
+    return text[: text.index(part)].count("\n") + 1
+
+
+def test_a_sound_scenario_plays_without_problems() -> None:
+    loaded = load_and_play(SMALL)
+
+    assert loaded.problems == ()
+    assert loaded.scenario == load(SMALL).scenario
+
+
+def test_a_red_line_that_is_crossed_from_the_start_is_told() -> None:
+    red_lines = "red_lines: {duty: {says: No duty., when: {figures: {tariff.us.china: {at_least: 30}}}}}"
+    text = SMALL.replace("    aims:\n      duty", f"    {red_lines}\n    aims:\n      duty")
+
+    assert codes(text) == [("S321", line_of(text, "red_lines"))]
+
+
+def test_a_seat_with_nothing_left_to_win_is_told() -> None:
+    text = SMALL.replace(AIM, "when: {figures: {tariff.us.china: {at_least: 10}}}")
+
+    assert codes(text) == [("S320", line_of(text, "aims:"))]
+
+
+def test_an_act_that_the_rules_refuse_is_told_with_the_reason() -> None:
+    text = SMALL.replace("basis: ieepa}\n      unless", "basis: section_301}\n      unless")
+
+    (problem,) = load_and_play(text).problems
+
+    assert (problem.code, problem.line) == ("S310", line_of(text, "    act:"))
+    assert "no power under section_301" in problem.message
+
+
+def test_a_file_with_errors_is_not_played() -> None:
+    text = SMALL.replace("format: 1", "format: 2")
+
+    assert load_and_play(text).problems == load(text).problems
