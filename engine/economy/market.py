@@ -21,7 +21,7 @@ STEPS = 25
 FARTHEST = 1.5  # longest Newton step in log price
 STUCK = 1e-6  # slope of a seller whose every flow is at its quota and whose plants are at their cap
 CHEAPEST = -5.0  # log price at which a seller whom quotas leave no buyer gives up
-DEAREST = 5.0  # log price index that a market closed by quotas does not pass
+DEAREST = 30.0  # log price index of a market that quotas close altogether
 SCARCE, AMPLE = 1e-12, 1e9  # a quota of nothing is priced as one of this share; no quota is one of that
 FEW = 48  # columns worth gathering when the others have converged
 SWEEPS = 60
@@ -185,7 +185,7 @@ def _rationed(m: Markets, limit: Array, p: Array, parts: Array) -> Look:
         loose = np.add.reduce(np.where(tight, 0.0, parts), axis=0) + m.empty
         rest = np.add.reduce(np.where(tight, tied, 0.0), axis=0)
         loose = np.where(loose + rest > 0, loose, np.exp(m.own * DEAREST))
-        log_whole = np.maximum(_index(loose, rest, r, log_whole), m.own * DEAREST)
+        log_whole = _index(loose, rest, r, log_whole)
     tight = np.swapaxes(bound, 0, 1)
     orders = np.where(bound, limit, want * np.exp(m.up * log_whole)[:, None])
     gone = np.log(np.maximum(short, SCARCE)) - m.up * log_whole[:, None]
