@@ -122,8 +122,10 @@ def _against(state: State, seat: str, target: str) -> list[Measure]:
 
 
 def taken(state: State, seat: str, target: str = "") -> str:
-    """The measure in force that holds a hostage of the seat's farmers or makers, or nothing."""
-    held = (m.id for m in _against(state, seat, target) if m.standing == "in_force" and "hostage" in m.tags)
+    """The measure in force that holds a hostage of the seat's farmers or makers, or nothing; stances already know of
+    what play inherited."""
+    found = (m for m in _against(state, seat, target) if m.standing == "in_force" and not m.inherited)
+    held = (m.id for m in found if "hostage" in m.tags)
     return next(held, "")
 
 
