@@ -121,9 +121,7 @@ def spared(scenario: Scenario, state: State, by: Seat, user: str, input: str, le
     return Shock(gates=(Gate(input, regions[0], min(m.dial for m in mine), regions[1], exempt=True),))
 
 
-def suspended(
-    scenario: Scenario, state: State, deal: Deal, clause: Clause, m: Measure, because: Said
-) -> Suspended:
+def suspended(scenario: Scenario, state: State, deal: Deal, clause: Clause, m: Measure, because: Said) -> Suspended:
     """A measure suspended by a deal: it comes back in the round after the clause's last, or after a year."""
     g = grounds(deal, m, because)
     return Suspended(
@@ -195,11 +193,7 @@ def orders_since(state: State, deal: Deal | None, clause: Clause) -> list[Fact]:
     """The giver's orders against other parties since the deal was made."""
     aims = (*others(deal, clause), "all")
     since = deal.round if deal else state.round
-    return [
-        f
-        for f in state.facts
-        if f.kind == "order" and f.by == clause.by and f.against in aims and f.round > since
-    ]
+    return [f for f in state.facts if f.kind == "order" and f.by == clause.by and f.against in aims and f.round > since]
 
 
 def still_stands(state: State, fact: Fact) -> bool:

@@ -46,9 +46,7 @@ class Custody(ClauseKind[Clause]):
             input=clause.input,
         )
 
-    def why_not(
-        self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause
-    ) -> Said | None:
+    def why_not(self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause) -> Said | None:
         found = owned(state, clause.measure, clause.by, parties)
         if found is None:
             return no_measure(clause.measure, clause.by)
@@ -64,9 +62,7 @@ class Custody(ClauseKind[Clause]):
             return Kept(True, True, 0, say("{measure} is at rest", measure=clause.measure))
         gate = figure(scenario, state, Figure(f"{clause.by}.gate.{clause.input}"))
         if gate < FAST_GATE and others(deal, clause):
-            because = say(
-                "{input} stands at {gate:percent}, so nothing is owed", input=clause.input, gate=gate
-            )
+            because = say("{input} stands at {gate:percent}, so nothing is owed", input=clause.input, gate=gate)
             return Kept(False, True, 0, because)
         return Kept(
             True,
@@ -75,29 +71,21 @@ class Custody(ClauseKind[Clause]):
             say("{measure} is in force though {input} flows", measure=found.id, input=clause.input),
         )
 
-    def enact(
-        self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause
-    ) -> tuple[Event, ...]:
+    def enact(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
         found = state.measures[Ref(clause.measure)]
         if found.standing not in STANDS:
             return ()
         because = say("{by} rests {measure} under {deal}", by=clause.by, measure=found.id, deal=deal.id)
         return (suspended(scenario, state, deal, clause, found, because),)
 
-    def undo(
-        self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause
-    ) -> tuple[Event, ...]:
+    def undo(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
         because = say("{measure} is back: {deal} was broken", measure=clause.measure, deal=deal.id)
         return back(deal, state.measures[Ref(clause.measure)], because)
 
     def menu(self, scenario: Scenario, state: State, by: Seat, to: Seat) -> tuple[Clause, ...]:
-        mine = [
-            m for m in state.measures.values() if m.by == by and "firm" in m.tags and m.standing in STANDS
-        ]
+        mine = [m for m in state.measures.values() if m.by == by and "firm" in m.tags and m.standing in STANDS]
         inputs = scenario.economy.inputs
-        found = (
-            Clause(by=by, measure=m.id, input=i) for m in mine for i in inputs if f"input.{i}" in m.touches
-        )
+        found = (Clause(by=by, measure=m.id, input=i) for m in mine for i in inputs if f"input.{i}" in m.touches)
         return tuple(c for c in found if self.why_not(scenario, state, (by, to), c) is None)
 
 

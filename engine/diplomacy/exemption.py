@@ -47,13 +47,9 @@ class Exemption(ClauseKind[Clause]):
     in_threats = False
 
     def sentence(self, clause: Clause) -> Said:
-        return say(
-            "{by} exempts {user} from {measure}", by=clause.by, user=clause.user, measure=clause.measure
-        )
+        return say("{by} exempts {user} from {measure}", by=clause.by, user=clause.user, measure=clause.measure)
 
-    def why_not(
-        self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause
-    ) -> Said | None:
+    def why_not(self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause) -> Said | None:
         if refusal := not_party(clause.user, clause.by, parties):
             return refusal
         found = owned(state, clause.measure, clause.by, parties)
@@ -68,13 +64,9 @@ class Exemption(ClauseKind[Clause]):
         for fact in orders_since(state, deal, clause):
             hit = state.measures.get(Ref(fact.ref))
             if hit and fact.rung >= 4 and wanted & set(_inputs(hit)) and still_stands(state, fact):
-                because = say(
-                    "{measure} of round {round} closes what was exempt", measure=hit.id, round=fact.round
-                )
+                because = say("{measure} of round {round} closes what was exempt", measure=hit.id, round=fact.round)
                 return Kept(True, False, 100, because)
-        return Kept(
-            True, True, 0, say("{user} is spared by {measure}", user=clause.user, measure=clause.measure)
-        )
+        return Kept(True, True, 0, say("{user} is spared by {measure}", user=clause.user, measure=clause.measure))
 
     def shock(self, scenario: Scenario, state: State, deal: Deal, clause: Clause) -> Shock:
         found = state.measures[Ref(clause.measure)]

@@ -49,9 +49,7 @@ class ExportControlEase(ClauseKind[Clause]):
             by=clause.by, input=clause.input, user=clause.user, gate=clause.gate,
         )  # fmt: skip
 
-    def why_not(
-        self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause
-    ) -> Said | None:
+    def why_not(self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause) -> Said | None:
         if refusal := not_party(clause.user, clause.by, parties):
             return refusal
         if not LEAST <= clause.gate <= MOST:
@@ -68,35 +66,23 @@ class ExportControlEase(ClauseKind[Clause]):
 
     def kept(self, scenario: Scenario, state: State, deal: Deal | None, clause: Clause) -> Kept:
         gate = min((m.dial for m in _mine(state, clause)), default=10_000)
-        because = say(
-            "{by} lets through {gate:percent} of {input}", by=clause.by, gate=gate, input=clause.input
-        )
+        because = say("{by} lets through {gate:percent} of {input}", by=clause.by, gate=gate, input=clause.input)
         miss = rounded(100 * (clause.gate - gate), clause.gate)
         return Kept(True, gate >= clause.gate, max(miss, 0), because)
 
-    def enact(
-        self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause
-    ) -> tuple[Event, ...]:
-        because = say(
-            "{deal} eases {input} to {gate:percent}", deal=deal.id, input=clause.input, gate=clause.gate
-        )
+    def enact(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
+        because = say("{deal} eases {input} to {gate:percent}", deal=deal.id, input=clause.input, gate=clause.gate)
         return tuple(
             turned(deal, m, because, dial=clause.gate, rung=2 if clause.gate >= OPEN else min(m.rung, 4))
             for m in _mine(state, clause)
             if m.dial < clause.gate
         )
 
-    def undo(
-        self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause
-    ) -> tuple[Event, ...]:
-        because = say(
-            "the control of {input} snaps back: {deal} was broken", input=clause.input, deal=deal.id
-        )
+    def undo(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
+        because = say("the control of {input} snaps back: {deal} was broken", input=clause.input, deal=deal.id)
         return tuple(event for m in _mine(state, clause) for event in back(deal, m, because))
 
-    def over(
-        self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause
-    ) -> tuple[Event, ...]:
+    def over(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
         because = say("the easing of {input} in {deal} ran out", input=clause.input, deal=deal.id)
         return tuple(event for m in _mine(state, clause) for event in back(deal, m, because))
 
@@ -109,9 +95,7 @@ class ExportControlEase(ClauseKind[Clause]):
 def _mine(state: State, clause: Clause) -> list[Measure]:
     """High-tech controls only: raw-material licences and packages have clauses of their own."""
     found = controls(state, clause.by, clause.user, clause.input)
-    return [
-        m for m in found if m.against == clause.user and "licence" not in m.tags and "package" not in m.tags
-    ]
+    return [m for m in found if m.against == clause.user and "licence" not in m.tags and "package" not in m.tags]
 
 
 KIND = ExportControlEase()

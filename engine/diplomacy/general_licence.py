@@ -54,9 +54,7 @@ class GeneralLicence(ClauseKind[Clause]):
             by=clause.by, user=clause.user, input=clause.input,
         )  # fmt: skip
 
-    def why_not(
-        self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause
-    ) -> Said | None:
+    def why_not(self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause) -> Said | None:
         if refusal := not_party(clause.user, clause.by, parties):
             return refusal
         if not licences(state, clause.by, clause.user, clause.input):
@@ -72,9 +70,7 @@ class GeneralLicence(ClauseKind[Clause]):
         miss = rounded(100 * (OPEN_GATE - gate), OPEN_GATE)
         return Kept(True, gate >= OPEN_GATE, max(miss, 0), because)
 
-    def enact(
-        self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause
-    ) -> tuple[Event, ...]:
+    def enact(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
         because = say("{deal} gives a general licence for {input}", deal=deal.id, input=clause.input)
         mine = licences(state, clause.by, clause.user, clause.input)
         return tuple(
@@ -83,17 +79,11 @@ class GeneralLicence(ClauseKind[Clause]):
             if m.dial < OPEN_GATE or m.stage != PROMISED
         )
 
-    def undo(
-        self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause
-    ) -> tuple[Event, ...]:
+    def undo(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
         return self._closed(state, deal, clause, say("the licence falls: {deal} was broken", deal=deal.id))
 
-    def over(
-        self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause
-    ) -> tuple[Event, ...]:
-        because = say(
-            "the general licence of {deal} ran out after round {until}", deal=deal.id, until=clause.until
-        )
+    def over(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
+        because = say("the general licence of {deal} ran out after round {until}", deal=deal.id, until=clause.until)
         return self._closed(state, deal, clause, because)
 
     def _closed(self, state: State, deal: Deal, clause: Clause, because: Said) -> tuple[Event, ...]:

@@ -45,9 +45,7 @@ class JointEffort(ClauseKind[Clause]):
             by=clause.by, input=clause.input, partner=clause.partner, within=clause.within,
         )  # fmt: skip
 
-    def why_not(
-        self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause
-    ) -> Said | None:
+    def why_not(self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause) -> Said | None:
         if refusal := not_party(clause.partner, clause.by, parties):
             return refusal
         if not 1 <= clause.within <= 4:
@@ -70,12 +68,8 @@ class JointEffort(ClauseKind[Clause]):
             return Kept(first, True, 0, because)
         left = since + clause.within - state.round
         if left > 0:
-            return Kept(
-                False, True, 0, say("{by} has {left} rounds left for its project", by=clause.by, left=left)
-            )
-        return Kept(
-            True, False, 100, say("{by} paid for no project for {input}", by=clause.by, input=clause.input)
-        )
+            return Kept(False, True, 0, say("{by} has {left} rounds left for its project", by=clause.by, left=left))
+        return Kept(True, False, 100, say("{by} paid for no project for {input}", by=clause.by, input=clause.input))
 
     def menu(self, scenario: Scenario, state: State, by: Seat, to: Seat) -> tuple[Clause, ...]:
         """Inputs that somebody else controls by licence against the giver."""

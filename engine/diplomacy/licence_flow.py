@@ -53,9 +53,7 @@ class LicenceFlow(ClauseKind[Clause]):
             by=clause.by, gate=clause.gate, input=clause.input, user=clause.user,
         )  # fmt: skip
 
-    def why_not(
-        self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause
-    ) -> Said | None:
+    def why_not(self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause) -> Said | None:
         if refusal := not_party(clause.user, clause.by, parties):
             return refusal
         if not 3000 <= clause.gate <= 9500:
@@ -75,9 +73,7 @@ class LicenceFlow(ClauseKind[Clause]):
         miss = 0 if best >= clause.gate else max(1, rounded(100 * (clause.gate - best), clause.gate))
         return Kept(True, best >= clause.gate, miss, because)
 
-    def enact(
-        self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause
-    ) -> tuple[Event, ...]:
+    def enact(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
         because = say(
             "{deal} promises {gate:percent} of {input} requests",
             deal=deal.id,
@@ -93,15 +89,11 @@ class LicenceFlow(ClauseKind[Clause]):
             if m.dial < clause.gate or m.stage != PROMISED
         )  # fmt: skip
 
-    def undo(
-        self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause
-    ) -> tuple[Event, ...]:
+    def undo(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
         because = say("the gate for {input} falls back: {deal} was broken", input=clause.input, deal=deal.id)
         return self._returned(state, deal, clause, because)
 
-    def over(
-        self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause
-    ) -> tuple[Event, ...]:
+    def over(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
         because = say(
             "the promise of {deal} for {input} ended with round {until}",
             deal=deal.id, input=clause.input, until=clause.until,

@@ -42,9 +42,7 @@ class NoCase(ClauseKind[Clause]):
             )  # fmt: skip
         return say("{by} makes no new use of {instrument}", by=clause.by, instrument=clause.instrument)
 
-    def why_not(
-        self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause
-    ) -> Said | None:
+    def why_not(self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause) -> Said | None:
         if clause.instrument not in scenario.seats[clause.by].instruments:
             return say("{by} has no instrument {instrument}", by=clause.by, instrument=clause.instrument)
         return None

@@ -58,9 +58,7 @@ class Prestop(ClauseKind[Clause]):
             by=clause.by, user=clause.user, input=clause.input, yellow=clause.yellow, red=clause.red,
         )  # fmt: skip
 
-    def why_not(
-        self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause
-    ) -> Said | None:
+    def why_not(self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause) -> Said | None:
         if refusal := not_party(clause.user, clause.by, parties):
             return refusal
         if not 10 <= clause.red < clause.yellow <= 80:
@@ -80,9 +78,7 @@ class Prestop(ClauseKind[Clause]):
     def kept(self, scenario: Scenario, state: State, deal: Deal | None, clause: Clause) -> Kept:
         cover = figure(scenario, state, Figure(f"{clause.user}.cover.{clause.input}"))
         if cover >= clause.yellow:
-            return Kept(
-                True, True, 0, say("stocks of {input} are above the yellow level", input=clause.input)
-            )
+            return Kept(True, True, 0, say("stocks of {input} are above the yellow level", input=clause.input))
         if not met(state, clause.by, clause.user, state.round - 1):
             because = say("stocks of {input} fell below yellow and nobody met", input=clause.input)
             return Kept(True, False, 100, because)
@@ -93,9 +89,7 @@ class Prestop(ClauseKind[Clause]):
     def _released(self, scenario: Scenario, state: State, clause: Clause) -> Kept:
         gate = min((m.dial for m in licences(state, clause.by, clause.user, clause.input)), default=10_000)
         if gate >= FAST_GATE:
-            return Kept(
-                True, True, 0, say("{by} released licences for {input}", by=clause.by, input=clause.input)
-            )
+            return Kept(True, True, 0, say("{by} released licences for {input}", by=clause.by, input=clause.input))
         because = say(
             "stocks of {input} are below red and licences stand at {gate:percent}",
             input=clause.input,

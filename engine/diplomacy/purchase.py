@@ -53,9 +53,7 @@ class Purchase(ClauseKind[Clause]):
             by=clause.by, more=clause.more, line=clause.line, seller=clause.seller,
         )  # fmt: skip
 
-    def why_not(
-        self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause
-    ) -> Said | None:
+    def why_not(self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause) -> Said | None:
         if refusal := not_party(clause.seller, clause.by, parties) or unknown_line(scenario, clause.line):
             return refusal
         if not 5 <= clause.more <= 60:

@@ -47,9 +47,7 @@ class FreeShare(ClauseKind[Clause]):
             by=clause.by, free=clause.free, line=clause.line, seller=clause.seller,
         )  # fmt: skip
 
-    def why_not(
-        self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause
-    ) -> Said | None:
+    def why_not(self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause) -> Said | None:
         if refusal := not_party(clause.seller, clause.by, parties) or unknown_line(scenario, clause.line):
             return refusal
         if not 10 <= clause.free <= 90:
@@ -78,9 +76,7 @@ class FreeShare(ClauseKind[Clause]):
         miss = rounded(100 * (duty - promised), max(promised, 100))
         return Kept(True, duty <= promised, max(miss, 0), because)
 
-    def enact(
-        self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause
-    ) -> tuple[Event, ...]:
+    def enact(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
         because = say("{deal} frees {free} % of {line}", deal=deal.id, free=clause.free, line=clause.line)
         found = []
         for m in line_duties(state, clause.by, clause.seller, clause.line):
@@ -89,16 +85,12 @@ class FreeShare(ClauseKind[Clause]):
                 found.append(turned(deal, m, because, dial=least, rung=m.rung))
         return tuple(found)
 
-    def undo(
-        self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause
-    ) -> tuple[Event, ...]:
+    def undo(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
         because = say("the quota for {line} falls: {deal} was broken", line=clause.line, deal=deal.id)
         mine = line_duties(state, clause.by, clause.seller, clause.line)
         return tuple(event for m in mine for event in back(deal, m, because))
 
-    def over(
-        self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause
-    ) -> tuple[Event, ...]:
+    def over(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
         because = say("the quota for {line} in {deal} ran out", line=clause.line, deal=deal.id)
         mine = line_duties(state, clause.by, clause.seller, clause.line)
         return tuple(event for m in mine for event in back(deal, m, because))

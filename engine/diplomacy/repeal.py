@@ -38,9 +38,7 @@ class Repeal(ClauseKind[Clause]):
     def sentence(self, clause: Clause) -> Said:
         return say("{by} repeals {measure}", by=clause.by, measure=clause.measure)
 
-    def why_not(
-        self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause
-    ) -> Said | None:
+    def why_not(self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause) -> Said | None:
         found = owned(state, clause.measure, clause.by, parties)
         if found is None:
             return no_measure(clause.measure, clause.by)
@@ -54,9 +52,7 @@ class Repeal(ClauseKind[Clause]):
             return Kept(True, True, 0, say("{measure} is off the books", measure=clause.measure))
         return Kept(True, False, 100, say("{measure} is still on the books", measure=clause.measure))
 
-    def enact(
-        self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause
-    ) -> tuple[Event, ...]:
+    def enact(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
         found = state.measures[Ref(clause.measure)]
         if found.standing == "ended":
             return ()

@@ -38,9 +38,7 @@ class Review(ClauseKind[Clause]):
     def sentence(self, clause: Clause) -> Said:
         return say("{by} comes to a review every {every} rounds", by=clause.by, every=clause.every)
 
-    def why_not(
-        self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause
-    ) -> Said | None:
+    def why_not(self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause) -> Said | None:
         if not 1 <= clause.every <= 4:
             return say("a review comes every 1 to 4 rounds, not {every}", every=clause.every)
         return None

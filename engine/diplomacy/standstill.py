@@ -42,17 +42,13 @@ class Standstill(ClauseKind[Clause]):
             )  # fmt: skip
         return say("{by} takes no new measure of rung {rung} or higher", by=clause.by, rung=clause.rung)
 
-    def why_not(
-        self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause
-    ) -> Said | None:
+    def why_not(self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause) -> Said | None:
         if not 3 <= clause.rung <= 6:
             return say("a standstill begins at rung 3 to 6, not {rung}", rung=clause.rung)
         return None
 
     def kept(self, scenario: Scenario, state: State, deal: Deal | None, clause: Clause) -> Kept:
-        climbs = [
-            f for f in orders_since(state, deal, clause) if f.rung >= clause.rung and still_stands(state, f)
-        ]
+        climbs = [f for f in orders_since(state, deal, clause) if f.rung >= clause.rung and still_stands(state, f)]
         if climbs:
             because = say(
                 "{by} climbed to rung {rung} in round {round}",

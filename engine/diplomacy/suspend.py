@@ -43,9 +43,7 @@ class Suspend(ClauseKind[Clause]):
             )
         return say("{by} suspends {measure} for a year", by=clause.by, measure=clause.measure)
 
-    def why_not(
-        self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause
-    ) -> Said | None:
+    def why_not(self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause) -> Said | None:
         found = owned(state, clause.measure, clause.by, parties)
         if found is None:
             return no_measure(clause.measure, clause.by)
@@ -65,9 +63,7 @@ class Suspend(ClauseKind[Clause]):
         clock = scenario.played_clock(state.profile)
         return clock.end_of(deal.round) + scenario.numbers.suspension_weeks
 
-    def enact(
-        self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause
-    ) -> tuple[Event, ...]:
+    def enact(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
         found = state.measures[Ref(clause.measure)]
         longer = found.lapses is not None and lapse_week(scenario, state, clause) > found.lapses
         if found.standing not in STANDS and not (found.standing == "suspended" and longer):
@@ -75,13 +71,9 @@ class Suspend(ClauseKind[Clause]):
         because = say("{by} suspends {measure} under {deal}", by=clause.by, measure=found.id, deal=deal.id)
         return (suspended(scenario, state, deal, clause, found, because),)
 
-    def undo(
-        self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause
-    ) -> tuple[Event, ...]:
+    def undo(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
         found = state.measures[Ref(clause.measure)]
-        return back(
-            deal, found, say("{measure} snaps back: {deal} was broken", measure=found.id, deal=deal.id)
-        )
+        return back(deal, found, say("{measure} snaps back: {deal} was broken", measure=found.id, deal=deal.id))
 
     def menu(self, scenario: Scenario, state: State, by: Seat, to: Seat) -> tuple[Clause, ...]:
         mine = (m for m in state.measures.values() if m.by == by and aims_at(m, to) and m.standing in STANDS)

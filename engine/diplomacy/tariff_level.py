@@ -53,9 +53,7 @@ class TariffLevel(ClauseKind[Clause]):
             by=clause.by, against=clause.against, level=clause.level,
         )  # fmt: skip
 
-    def why_not(
-        self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause
-    ) -> Said | None:
+    def why_not(self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause) -> Said | None:
         if refusal := not_party(clause.against, clause.by, parties):
             return refusal
         total = sum(m.dial for m in _duties(state, clause))
@@ -78,9 +76,7 @@ class TariffLevel(ClauseKind[Clause]):
         miss = rounded(100 * over, max(clause.level, SMALLEST))
         return Kept(True, over == 0, max(miss, 1) if over else 0, because)
 
-    def enact(
-        self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause
-    ) -> tuple[Event, ...]:
+    def enact(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
         duties = _duties(state, clause)
         excess = sum(m.dial for m in duties) - clause.level
         found: list[Event] = []
@@ -99,17 +95,11 @@ class TariffLevel(ClauseKind[Clause]):
                 found.append(turned(deal, m, because, dial=m.dial - cut, rung=m.rung))
         return tuple(found)
 
-    def undo(
-        self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause
-    ) -> tuple[Event, ...]:
-        because = say(
-            "duties on {against} snap back: {deal} was broken", against=clause.against, deal=deal.id
-        )
+    def undo(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
+        because = say("duties on {against} snap back: {deal} was broken", against=clause.against, deal=deal.id)
         return _returned(state, deal, clause, because)
 
-    def over(
-        self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause
-    ) -> tuple[Event, ...]:
+    def over(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
         because = say("the ceiling of {deal} ran out after round {until}", deal=deal.id, until=clause.until)
         return _returned(state, deal, clause, because)
 

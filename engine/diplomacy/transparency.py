@@ -43,9 +43,7 @@ class Transparency(ClauseKind[Clause]):
     def sentence(self, clause: Clause) -> Said:
         return say("{by} reports its subsidies every {every} rounds", by=clause.by, every=clause.every)
 
-    def why_not(
-        self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause
-    ) -> Said | None:
+    def why_not(self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause) -> Said | None:
         if not 1 <= clause.every <= 4:
             return say("a report is due every 1 to 4 rounds, not {every}", every=clause.every)
         return None
@@ -63,9 +61,7 @@ class Transparency(ClauseKind[Clause]):
             )
         aims = others(deal, clause)
         if any(f.round > state.round - clause.every and _reports(f, clause, aims) for f in state.facts):
-            return Kept(
-                True, True, 0, say("{by} filed its report for round {round}", by=clause.by, round=state.round)
-            )
+            return Kept(True, True, 0, say("{by} filed its report for round {round}", by=clause.by, round=state.round))
         because = say("{by} filed no report in {every} rounds", by=clause.by, every=clause.every)
         return Kept(True, False, 100, because)
 

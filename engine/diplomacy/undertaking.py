@@ -48,9 +48,7 @@ class Undertaking(ClauseKind[Clause]):
             by=clause.by, line=clause.line, exporter=clause.exporter, floor=clause.floor,
         )  # fmt: skip
 
-    def why_not(
-        self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause
-    ) -> Said | None:
+    def why_not(self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause) -> Said | None:
         if refusal := not_party(clause.exporter, clause.by, parties) or unknown_line(scenario, clause.line):
             return refusal
         if not 500 <= clause.floor <= 4000:
@@ -67,23 +65,15 @@ class Undertaking(ClauseKind[Clause]):
         if standing:
             because = say("{measure} stands beside the minimum price", measure=standing[0].id)
             return Kept(True, False, 100, because)
-        because = say(
-            "{line} from {exporter} pays no duty of its own", line=clause.line, exporter=clause.exporter
-        )
+        because = say("{line} from {exporter} pays no duty of its own", line=clause.line, exporter=clause.exporter)
         return Kept(True, True, 0, because)
 
-    def enact(
-        self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause
-    ) -> tuple[Event, ...]:
-        because = say(
-            "a minimum price for {line} replaces the duty under {deal}", line=clause.line, deal=deal.id
-        )
+    def enact(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
+        because = say("a minimum price for {line} replaces the duty under {deal}", line=clause.line, deal=deal.id)
         mine = line_duties(state, clause.by, clause.exporter, clause.line)
         return tuple(suspended(scenario, state, deal, clause, m, because) for m in mine)
 
-    def undo(
-        self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause
-    ) -> tuple[Event, ...]:
+    def undo(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
         because = say("the duty on {line} is back: {deal} was broken", line=clause.line, deal=deal.id)
         mine = (
             m
