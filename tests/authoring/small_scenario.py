@@ -1,4 +1,4 @@
-"""A scenario as small as it can be: two seats, two rounds, one measure; the base of the bad ones."""
+"""A scenario as small as it can be: two seats, two rounds, two measures; the base of the bad ones."""
 
 SMALL = """\
 format: 1
@@ -25,6 +25,7 @@ seats:
     public: We want the duty gone.
     private: Keep calm.
     instruments: [tariff, export_licensing]
+    powers: [licence.magnets]
     aims:
       duty: {says: The duty goes., points: 8, when: {figures: {tariff.us.china: {at_most: 0}}}}
     blocs:
@@ -53,6 +54,12 @@ measures:
     by: us
     instrument: tariff
     use: {against: china, duty: 30, basis: ieepa}
+    source: made up
+  licences_us:
+    name: Chinese licences for America
+    by: china
+    instrument: export_licensing
+    use: {against: us, input: magnets, level: normal}
     source: made up
 beats:
   queue: {round: 1, headline: A queue, text: Half of all requests wait., source: made up}

@@ -80,15 +80,15 @@ def test_forms_are_in_the_units_of_the_game(tiny: Scenario) -> None:
 
 
 def test_dates_of_measures_become_weeks() -> None:
-    text = SMALL.replace("    source: made up\nbeats", "    starts_round: 2\n    until_round: 2\n    source: x\nbeats")
+    text = SMALL.replace("ieepa}\n    source", "ieepa}\n    starts_round: 2\n    until_round: 2\n    source", 1)
 
-    (duty,) = meaning_of(text).openings
+    duty, _ = meaning_of(text).openings
 
     assert (duty.starts, duty.until) == (1, 2)
 
 
 def test_a_measure_is_against_whom_its_form_says() -> None:
-    (duty,) = meaning_of().openings
+    duty, _ = meaning_of().openings
 
     assert duty.against == "china"
 

@@ -1,5 +1,6 @@
 """How long a check may take; the bounds are generous, the aims stand beside them."""
 
+import os
 import subprocess
 import sys
 import time
@@ -40,12 +41,12 @@ def test_a_check_of_500_lines_takes_a_moment_from_the_start_of_the_process(tmp_p
         f"from pathlib import Path; from engine.authoring.load import load; print(load(Path({str(file)!r})).problems)"
     )
 
-    start = time.perf_counter()
+    before = os.times()
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
-    spent = time.perf_counter() - start
+    after = os.times()
 
     assert done.stdout.strip() == "()"
-    assert spent < 1.5
+    assert after.children_user - before.children_user < 1.2
 
 
 def test_a_check_loads_no_screen() -> None:
