@@ -63,7 +63,8 @@ class JointPurchasing(Instrument[Use]):
         return None
 
     def choices(self, scenario: Scenario, state: State, by: Seat) -> Choice | None:
-        names = tuple(name for name in inputs(scenario) if not _pooled(state, by, name))
+        pooled = [touch for m in standing(state, by, by=by, tag="purchasing") for touch in m.touches]
+        names = tuple(name for name in inputs(scenario) if f"input.{name}" not in pooled)
         return Choice("PlaceOrder", self.id, (("input", names),)) if names else None
 
     def reveal(self, scenario: Scenario, start: State, by: Seat, use: Use, ref: Ref) -> tuple[Event, ...]:

@@ -66,7 +66,8 @@ class Stockpile(Instrument[Use]):
         return None
 
     def choices(self, scenario: Scenario, state: State, by: Seat) -> Choice | None:
-        names = tuple(name for name in inputs(scenario) if len(_steps(state, by, name)) < STEPS)
+        steps = [touch for m in standing(state, by, by=by, tag="stockpile") for touch in m.touches]
+        names = tuple(name for name in inputs(scenario) if steps.count(f"input.{name}") < STEPS)
         return Choice("PlaceOrder", self.id, (("input", names),)) if names else None
 
     def reveal(self, scenario: Scenario, start: State, by: Seat, use: Use, ref: Ref) -> tuple[Event, ...]:

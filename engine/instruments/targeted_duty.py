@@ -89,7 +89,7 @@ class TargetedDuty(Instrument[Use]):
         if use.line not in scenario.economy.goods:
             return say("{line} is no line one may tax here; open are {lines:list}", line=use.line,
                        lines=" ".join(scenario.economy.goods))  # fmt: skip
-        if not _sells(scenario, use.against, by, use.line):
+        if use.line not in _sold(scenario, use.against, by):
             return say("{against} sells {by} hardly any {line}", against=use.against, by=by, line=use.line)
         if not LEAST <= use.duty <= MOST:
             return say("a duty of {duty:percent} on a line is outside 5 % to 100 %", duty=use.duty)
@@ -102,20 +102,19 @@ class TargetedDuty(Instrument[Use]):
         return None
 
     def choices(self, scenario: Scenario, state: State, by: Seat) -> Choice | None:
+        taken = [(m.against, touch) for m in standing(state, by, by=by, tag="line", how=LISTED) for touch in m.touches]
+        taken += [(u.against, f"line.{u.line}") for u in sealed(state, by, self.id) if isinstance(u, Use)]
         open_lines = {
-            (against, line)
-            for against in others(scenario, by)
-            for line in scenario.economy.goods
-            if _sells(scenario, against, by, line)
-            and not _standing(state, by, against, line)
-            and not _in_tray(state, by, against, line)
+            (s, line): None
+            for s in others(scenario, by)
+            for line in _sold(scenario, s, by)
+            if (s, f"line.{line}") not in taken
         }
         if not open_lines:
             return None
-        goods = scenario.economy.goods
-        targets = tuple(s for s in others(scenario, by) if any((s, g) in open_lines for g in goods))
-        lines = tuple(g for g in goods if any((s, g) in open_lines for s in targets))
-        barred = frozenset((s, g, d) for s in targets for g in lines for d in MENU if (s, g) not in open_lines)
+        targets = tuple(dict.fromkeys(s for s, _ in open_lines))
+        lines = tuple(dict.fromkeys(line for _, line in open_lines))
+        barred = frozenset((s, g, d) for s in targets for g in lines if (s, g) not in open_lines for d in MENU)
         return Choice("PlaceOrder", self.id, (("against", targets), ("line", lines), ("duty", MENU)), barred)
 
     def reveal(self, scenario: Scenario, start: State, by: Seat, use: Use, ref: Ref) -> tuple[Event, ...]:
@@ -193,10 +192,11 @@ def _trade() -> frozenset[tuple[str, str, str]]:
     return frozenset((row["line"], row["origin"], row["destination"]) for row in provenance("lines"))
 
 
-def _sells(scenario: Scenario, seller: str, buyer: str, line: str) -> bool:
-    return line in scenario.economy.whole_sectors or (
-        (line, region(scenario, seller), region(scenario, buyer)) in _trade()
-    )
+def _sold(scenario: Scenario, seller: str, buyer: str) -> tuple[str, ...]:
+    """The lines in play that one seat sells to another, in the order of the file; whole sectors always."""
+    origin, destination, setting = region(scenario, seller), region(scenario, buyer), scenario.economy
+    trade, whole = _trade(), setting.whole_sectors
+    return tuple(g for g in setting.goods if (g, origin, destination) in trade or g in whole)
 
 
 def _turned(scenario: Scenario, state: State, measure: Measure) -> tuple[Event, ...]:

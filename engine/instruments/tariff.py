@@ -111,18 +111,21 @@ class Tariff(Instrument[Use]):
         if not bases:
             return None
         duties = (1000, 2000, 3000, 5000, 10000)
+        announced = [
+            (m.use.against, m.use.basis)
+            for m in state.measures.values()
+            if m.by == by and m.standing == "pending" and isinstance(m.use, Use)
+        ]
         barred = frozenset(
             (against, duty, basis, delay)
             for against in others
             for duty in duties
             for basis in bases
             for delay in (0, 2)
-            if duty > LAWS[basis].most
-            or any(
-                m.standing == "pending" and _same(m, by, Use(against, duty, basis, delay))  # type: ignore[arg-type]
-                for m in state.measures.values()
-            )
+            if duty > LAWS[basis].most or (against, basis) in announced
         )
+        if len(barred) == len(others) * len(duties) * len(bases) * 2:
+            return None
         axes = (("against", others), ("duty", duties), ("basis", bases), ("in_rounds", (0, 2)))
         return Choice("PlaceOrder", self.id, axes, barred)
 
