@@ -1,0 +1,177 @@
+"""The shelf of scenarios, the seats of a new game, and the game that was left last."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from typing import Any
+
+from engine.authoring.load import find
+from engine.authoring.shelf import shelf
+from engine.saves import SaveError
+from engine.scenario import Scenario
+from engine.table import LocalTable
+from tui import home
+from tui import viewmodels as vm
+from tui.desk import Desk, Values
+from tui.present.look import powers_of
+from tui.session import LocalDesk, style_options
+
+LEARN = ("rare_earth_crackdown", "eu")
+"""What the guided game plays, and from which seat."""
+BOT = "cautious"
+"""Who sits where nobody else was chosen."""
+
+
+@cache
+def _loaded(name: str) -> tuple[Scenario | None, tuple[str, ...], Mapping[str, Any]]:
+    found = find(name)
+    return found.scenario, tuple(str(p.message) for p in found.problems), {}
+
+
+class HouseLobby:
+    """What can be played on this machine."""
+
+    def menu(self) -> vm.Menu:
+        """The first screen."""
+        saves = home.latest_saves()
+        return vm.Menu(continue_text=saves[0].stem.replace("_", " ") if saves else "", version=_version())
+
+    def scenarios(self) -> tuple[vm.Scenario, ...]:
+        """The shelf; the small one for tests stands last."""
+        found = [_entry(item.id, item.title, item.summary) for item in shelf()]
+        return tuple(sorted(found, key=lambda s: s.id == "tiny"))
+
+    def setup(self, scenario: str, values: Values) -> vm.Form:
+        """Who sits where."""
+        found = _loaded(scenario)[0]
+        assert found is not None
+        return _form(found, values)
+
+    def start(self, scenario: str, values: Values) -> Desk | str:
+        """Begin a game and keep it on disk."""
+        found = _loaded(scenario)[0]
+        if found is None:
+            return f"{scenario} cannot be played yet: brink check {scenario} tells why"
+        seats = {str(s): values.get(f"seat.{s}", BOT) for s in found.seats}
+        path = home.fresh_save(found.id)
+        table = LocalTable(
+            found, profile=values.get("profile", ""), sealed=values.get("order", "sealed") == "sealed",
+            seed=int(values.get("seed") or 1), seats=seats, path=path, source=scenario,
+        )  # fmt: skip
+        words = {str(s): values.get(f"word.{s}", "") for s in found.seats}
+        return LocalDesk(table, title=_title(found), words=words, folder=home.home() / "reports")
+
+    def resume(self) -> Desk | str:
+        """The last game; or the reason why not."""
+        saves = home.latest_saves()
+        if not saves:
+            return "there is no game to continue yet"
+        try:
+            table = LocalTable.open(saves[0])
+        except SaveError as error:
+            return f"{saves[0].name}: {error}"
+        return LocalDesk(table, title=_title(table.scenario), folder=home.home() / "reports")
+
+    def learn(self) -> Desk | str:
+        """A short game with a line of advice."""
+        name, seat = LEARN
+        found = _loaded(name)[0]
+        if found is None:
+            return f"{name} cannot be played yet"
+        seats = {str(s): "human" if s == seat else BOT for s in found.seats}
+        profile = next(iter(found.profiles), "")
+        table = LocalTable(found, profile=profile, seed=1, seats=seats, path=home.fresh_save(name), source=name)
+        return LocalDesk(table, title=_title(found), learn=True, folder=home.home() / "reports")
+
+
+def _version() -> str:
+    try:
+        return version("brinkmanship")
+    except PackageNotFoundError:
+        return ""
+
+
+def _title(scenario: Scenario) -> str:
+    return scenario.text("title", scenario.id.replace("_", " ").capitalize())
+
+
+def _entry(id: str, title: str, summary: str) -> vm.Scenario:
+    scenario, problems, _ = _loaded(id)
+    if scenario is None:
+        first = f"{len(problems)} problems: brink check {id} shows them"
+        return vm.Scenario(id, title, "", "", "", "", summary, (), (), "", problem=first)
+    text = scenario.text
+    spans = scenario.clock.spans
+    longest = list(scenario.profiles.values())[-1]
+    first, last = spans[0].label.split(" - ")[0], spans[-1].label.split(" - ")[-1]
+    paragraphs = tuple(" ".join(p.split()) for p in text("brief").split("\n\n") if p.strip())
+    lessons = "; ".join(t for p, t in scenario.texts.items() if p.startswith("teaches"))
+    sources = (
+        f"{sum(p.startswith('facts.') and p.endswith('.source') for p in scenario.texts)} facts with their sources"
+    )
+    return vm.Scenario(
+        id=id, title=title, when=f"{first} to {last}" if not first[:1].isdigit() or " " in first else f"until {last}",
+        level=text("level", "play"), rounds=f"{scenario.rounds(longest.id)} rounds",
+        minutes=f"{_minutes(scenario)} minutes", lead=summary, paragraphs=paragraphs, seats=_briefs(scenario),
+        teaches=lessons, checked="checked, no problems" if not problems else f"{len(problems)} warnings",
+        sources=sources if not sources.startswith("0") else "",
+    )  # fmt: skip
+
+
+def _minutes(scenario: Scenario) -> str:
+    spans = [p.rounds * p.minutes + p.debrief for p in scenario.profiles.values()]
+    return f"{min(spans)} to {max(spans)}" if len(spans) > 1 else str(spans[0])
+
+
+def _briefs(scenario: Scenario) -> tuple[vm.SeatBrief, ...]:
+    powers = powers_of(scenario)
+    text = scenario.text
+    return tuple(vm.SeatBrief(powers[s], text(f"seats.{s}.public"), "", "") for s in powers)
+
+
+# -- who sits where ----------------------------------------------------------------------------------------
+
+
+def _form(scenario: Scenario, values: Values) -> vm.Form:
+    powers = powers_of(scenario)
+    players = style_options()
+    first = next(iter(powers))
+    default = BOT if any(o.value == BOT for o in players) else players[-1].value
+    seats = {s: values.get(f"seat.{s}", "human" if s == first else default) for s in powers}
+    fields = [
+        vm.Field(f"seat.{s}", p.name, "choice", seats[s], f"Who plays {p.name}.", players) for s, p in powers.items()
+    ]
+    fields += _rules(scenario, values)
+    people = [s for s, who in seats.items() if who == "human"]
+    if len(people) > 1:
+        fields += [_word(powers[s], values.get(f"word.{s}", "")) for s in people]
+    return vm.Form(
+        kind="setup", subject=scenario.id, title="Seats and rules", what="", fields=tuple(fields), confirm="Start"
+    )
+
+
+def _rules(scenario: Scenario, values: Values) -> list[vm.Field]:
+    lengths = tuple(
+        vm.Option(p.id, f"{p.rounds * p.minutes + p.debrief} minutes", f"{p.rounds} rounds and the year ahead")
+        for p in scenario.profiles.values()
+    )
+    orders = (
+        vm.Option("sealed", "sealed", "all at once; nobody sees the others'"),
+        vm.Option("sequential", "one after the other", "each sees what came before"),
+    )
+    length = values.get("profile") or lengths[min(1, len(lengths) - 1)].value
+    seed = vm.Field(
+        "seed", "Seed", "int", values.get("seed", "1"), "The same seed draws the same chances.", low=0, high=99999
+    )
+    return [
+        vm.Field("profile", "Length", "choice", length, "How long it takes, debrief included.", lengths),
+        vm.Field("order", "Orders", "choice", values.get("order", "sealed"), "How orders are given.", orders),
+        seed,
+    ]
+
+
+def _word(power: vm.Power, value: str) -> vm.Field:
+    help_ = "Typed when the keyboard is handed over; may stay empty."
+    return vm.Field(f"word.{power.id}", f"Word of {power.code}", "text", value, help_, optional=True, secret=True)

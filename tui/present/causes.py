@@ -1,0 +1,63 @@
+""" "Why?": an explanation of the rules as a tree whose parts add up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from engine.explain import Explanation, Part
+from engine.figures import kind_of
+from engine.reader import figure_name, figure_value
+from tui import viewmodels as vm
+from tui.present.look import Look, capital, tone_of
+
+THUMBS = {
+    "economy": "Tariffs hurt the sender, missing inputs hurt the target.",
+    "ahead": "What you leave in force is played on for a year, and counts half.",
+    "home": "Home is the only currency of politics: it sets your points.",
+    "credibility": "Threats are free to say and costly to drop; kept promises build slowly.",
+    "exposure": "Two levers: less dependence, or more weeks in store.",
+    "trust": "Trust moves the price of a deal, not its text.",
+    "market": "Markets answer every step up, and heavy words before heavy deeds.",
+    "rung": "The track is never pushed: lift or suspend what holds it up.",
+}
+
+
+def why(look: Look, found: Explanation) -> vm.Why:
+    """An explanation as the screen shows it."""
+    name = found.figure
+    kind = kind_of(name)
+    parts = tuple(_part(look, name, part) for part in found.parts)
+    if found.account:
+        account = tuple(_part(look, name, part) for part in found.account)
+        parts = (
+            *parts,
+            vm.Part("the same change by account", "", 0.0, account, tone="dim"),
+        )
+    power = look.owner(name)
+    title = figure_name(name, look.names)
+    return vm.Why(
+        figure=name,
+        title=title.split(": ", 1)[-1] if power else title,
+        before=figure_value(name, found.before),
+        after=figure_value(name, found.after),
+        change=figure_value(name, found.change, signed=True) or "0",
+        kind=kind.kind,
+        parts=parts or (vm.Part("nothing moved it in this round", "0", 0.0, tone="dim"),),
+        rule=capital(look.tell(found.rule)) + ".",
+        thumb=THUMBS.get(kind.what, ""),
+        source=" ".join(_sources(look, found)),
+        power=power,
+    )
+
+
+def _part(look: Look, name: str, part: Part) -> vm.Part:
+    text = figure_value(name, part.amount, signed=True)
+    tone = tone_of(part.amount, kind_of(name).good)
+    return vm.Part(capital(look.tell(part.label)), text, float(part.amount), tone=tone)
+
+
+def _sources(look: Look, found: Explanation) -> Iterable[str]:
+    yield f"Round {found.round}."
+    if found.note:
+        yield capital(look.tell(found.note)) + "."
+    yield "docs/RULES.md, docs/ECONOMY.md"

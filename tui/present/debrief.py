@@ -1,0 +1,194 @@
+"""The debrief on the screen and as a Markdown report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from engine.analysis import debrief as analysis
+from engine.conditions import holds
+from engine.reader import plain
+from engine.rules.scoring import aim_points
+from engine.scenario import Seat
+from engine.table import LocalTable
+from tui import viewmodels as vm
+from tui.present.look import Look, capital, tone_of
+from tui.present.table import status
+
+TRIED = 8
+"""How many acts are tried out for turning points; each is a whole game played again."""
+ENDINGS = {
+    "year_ahead": "the year was played on", "no_deal": "no deal bound anybody", "collapse": "the table had collapsed",
+}  # fmt: skip
+
+
+def debrief(game: LocalTable, look: Look, *, tried: int = TRIED) -> vm.Debrief:
+    """Everything, when nothing is secret any more."""
+    found = analysis.debrief(game, tried=tried)
+    line = status(look, phase="debrief")
+    rows = tuple(_result(game, look, m) for m in found.mandates)
+    return vm.Debrief(
+        status=vm.Status(line.title, line.when, f"after {line.round.lower().split(' of ')[0]}", "DEBRIEF", None),
+        headline=_headline(found),
+        results=rows,
+        joint=tuple(_joint(look, found)),
+        turning_points=tuple(_turning(look, p) for p in found.turning_points),
+        promises=tuple(_kept(look, found)),
+        lamps=tuple((look.power(m.seat), _lamps(look, m)) for m in found.mandates),
+        history=tuple(_history(look)),
+        questions=tuple(t for p, t in game.scenario.texts.items() if p.startswith("debrief.")),
+        report=f"{game.scenario.id}-debrief.md",
+    )
+
+
+def _headline(found: analysis.Debrief) -> str:
+    better = sum(m.result > 0 for m in found.mandates)
+    who = {0: "Nobody", 1: "One power", 2: "Two powers"}.get(better, "Every power")
+    left = (found.joint_best - found.joint) / 100
+    tail = f"; {left:.0f} points were left on the table." if left >= 1 else "."
+    return f"{who} did better than no deal{tail}"
+
+
+def _result(game: LocalTable, look: Look, m: analysis.Mandate) -> vm.ResultRow:
+    scenario, state = game.scenario, game.state
+    brief = scenario.seats[m.seat]
+    aims = []
+    for aim in brief.aims:
+        points = aim_points(scenario, state, aim)
+        most = max([aim.points, *(p for _, p in aim.grades)], key=abs)
+        text = scenario.text(f"seats.{m.seat}.aims.{aim.id}.says", capital(plain(aim.id)))
+        tone: vm.Tone = "good" if points > 0 else "bad" if points < 0 or most > 0 else "plain"
+        secret = " (private)" if aim.private else ""
+        aims.append(vm.Line(text + secret, tone, value=f"{points / 100:g} of {most / 100:g}"))
+    crossed = [r for r in brief.red_lines if holds(scenario, state, r.when)]
+    texts = [scenario.text(f"seats.{m.seat}.red_lines.{r.id}.says", plain(r.id)) for r in crossed]
+    short = [
+        (look.tell(s).split(":")[0].split(",")[0], v) for s, v in m.parts if not s.words.startswith(("aim", "red"))
+    ]
+    aimed = sum(v for s, v in m.parts if s.words.startswith("aim"))
+    parts = (*((_short(name), f"{v / 100:+.1f}") for name, v in short), ("aims", f"{aimed / 100:+.1f}"))
+    return vm.ResultRow(
+        power=look.power(m.seat), result=m.result / 100, text=f"from {m.line / 100:.1f} to {m.worth / 100:.1f}",
+        grade=m.grade, parts=tuple(parts), aims=tuple(aims),
+        red_lines=tuple(vm.Line(f"red line crossed: {t}", "bad", value="-15") for t in texts), figure=f"{m.seat}.ahead",
+    )  # fmt: skip
+
+
+def _short(name: str) -> str:
+    for word in ("Economy", "Home", "Credibility", "Exposure", "Leverage"):
+        if name.startswith(word):
+            return word.lower()
+    return name
+
+
+def _joint(look: Look, found: analysis.Debrief) -> Iterator[tuple[str, float, str]]:
+    yield "your table", found.joint / 100, "the three together"
+    yield "best known", found.joint_best / 100, look.tell(found.best_is)
+    if found.joint_history is not None:
+        yield "history", found.joint_history / 100, "what really happened, in these rules"
+
+
+def _turning(look: Look, p: analysis.TurningPoint) -> vm.TurningPoint:
+    effects = tuple((look.power(s), f"{v / 100:+.0f}", tone_of(v)) for s, v in p.effects.items() if abs(v) >= 50)
+    without = f"the three together would stand {abs(p.joint) / 100:.0f} {'lower' if p.joint > 0 else 'higher'}"
+    if p.without != p.ending:
+        without += f", and {ENDINGS[p.without]}"
+    what = look.tell(p.what)
+    power = look.by(p.by)
+    if power and what.startswith(power.name):
+        what = what.removeprefix(power.name).lstrip(": ")
+    else:
+        power = None
+    return vm.TurningPoint(f"R{p.round}", what, without, power, effects)
+
+
+def _kept(look: Look, found: analysis.Debrief) -> Iterator[vm.Kept]:
+    for seat, power in look.powers.items():
+        mine = [p for p in found.promises if p.by == seat]
+        lines = []
+        for p in mine:
+            text = look.tell(p.sentence).removeprefix(f"{power.name} ")
+            tone: vm.Tone = "bad" if p.broken else "warn" if p.missed else "plain"
+            lines.append(vm.Line(text, tone))
+        yield vm.Kept(
+            power, sum(p.kept for p in mine), sum(p.missed for p in mine), sum(p.broken for p in mine),
+            tuple(lines) or (vm.Line("promised nothing that bound", "dim"),),
+        )  # fmt: skip
+
+
+def _lamps(look: Look, m: analysis.Mandate) -> tuple[vm.Lamp, ...]:
+    names = {"F1": "climbing too fast", "F2": "only assurances"}
+    return tuple(
+        vm.Lamp(x.id.lower(), "dark" if x.colour == "grey" else x.colour, f"{names[x.id]}: {look.tell(x.because)}")  # type: ignore[arg-type]  # the colours of the rules
+        for x in m.lamps
+    )
+
+
+def _history(look: Look) -> Iterator[vm.Line]:
+    texts = look.scenario.texts
+    for path in texts:
+        parts = path.split(".")
+        if parts[0] == "happened" and parts[-1] == "text":
+            date = _short_date(texts.get(f"happened.{parts[1]}.date", ""))
+            source = texts.get(f"happened.{parts[1]}.source", "")
+            yield vm.Line(texts[path] + (f" [{source}]" if source else ""), value=date)
+
+
+def _short_date(date: str) -> str:
+    words = date.split()
+    return f"{words[0]} {words[1][:3]}" if len(words) == 3 else date[:7]
+
+
+# -- Markdown ----------------------------------------------------------------------------------------------
+
+
+def markdown(d: vm.Debrief) -> str:
+    """The debrief as a report."""
+    return "\n".join([*_md_results(d), *_md_turns(d), *_md_promises(d), *_md_rest(d)]) + "\n"
+
+
+def _md_results(d: vm.Debrief) -> Iterator[str]:
+    yield f"# {d.status.title}: debrief {d.status.round}"
+    yield f"\n{d.headline}\n"
+    yield "| | result | grade | worth |\n|---|---:|---|---|"
+    for r in d.results:
+        yield f"| {r.power.name} | {r.result:+.1f} | {r.grade} | {r.text} |"
+    for label, value, text in d.joint:
+        yield f"| *{label}* | {value:+.1f} | {text} | |"
+    for r in d.results:
+        yield f"\n## {r.power.name}\n"
+        yield ", ".join(f"{name} {text}" for name, text in r.parts) + "\n"
+        for line in (*r.aims, *r.red_lines):
+            yield f"- {line.text}: {line.value}"
+
+
+def _md_turns(d: vm.Debrief) -> Iterator[str]:
+    yield "\n## Turning points\n"
+    for p in d.turning_points:
+        who = f"{p.by.name} " if p.by else ""
+        effects = ", ".join(f"{power.code} {text}" for power, text, _ in p.effects)
+        yield f"- {p.when}: {who}{p.what} ({effects}). Without it: {p.without}."
+    if not d.turning_points:
+        yield "No single act changed the result by much."
+
+
+def _md_promises(d: vm.Debrief) -> Iterator[str]:
+    yield "\n## Promises\n"
+    for k in d.promises:
+        yield f"- {k.power.name}: {k.kept} kept, {k.warned} warned, {k.broken} broken"
+        for line in k.lines:
+            yield f"  - {line.text}"
+    yield "\n## Two ways to fail\n"
+    for power, lamps in d.lamps:
+        for lamp in lamps:
+            yield f"- {power.name}: {lamp.state}. {capital(lamp.text)}"
+
+
+def _md_rest(d: vm.Debrief) -> Iterator[str]:
+    yield "\n## What really happened\n"
+    yield from (f"- {line.value}: {line.text}" for line in d.history)
+    yield "\n## Talk about it\n"
+    yield from (f"{n}. {text}" for n, text in enumerate(d.questions, 1))
+    yield "\nA game, not a forecast: money numbers come from a small trade model, political ones are judgements for play."
+
+
+__all__ = ["Seat", "debrief", "markdown"]

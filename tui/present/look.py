@@ -1,0 +1,138 @@
+"""How one reader sees a game: the scenario, the view, what things are called, what the powers look like."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from engine.figures import figure, kind_of, owner_of
+from engine.reader import Names, figure_value, names_for, plain
+from engine.said import Said, tell
+from engine.scenario import Figure, Scenario, Seat
+from engine.state import State
+from engine.view import SeatView, imagine, word
+from tui import viewmodels as vm
+
+CODES = {"eu": "EU", "china": "CN", "us": "US"}
+SLOTS: dict[str, vm.Slot] = {"eu": "eu", "china": "cn", "us": "us"}
+
+
+def powers_of(scenario: Scenario) -> Mapping[str, vm.Power]:
+    """The powers of a scenario in its order; seats with other names take the colours that are left."""
+    left = [s for s in ("eu", "cn", "us") if s not in {SLOTS.get(i) for i in scenario.seats}]
+    found: dict[str, vm.Power] = {}
+    for seat in scenario.seats:
+        slot: vm.Slot = SLOTS.get(seat) or (left.pop(0) if left else "other")  # type: ignore[assignment]  # names above
+        name = scenario.text(f"seats.{seat}.name", plain(seat).title())
+        found[str(seat)] = vm.Power(str(seat), CODES.get(seat, seat[:2].upper()), name, slot)
+    return found
+
+
+def tone_of(change: float, good: int = 1) -> vm.Tone:
+    """Good, bad or level."""
+    return "plain" if not change else "good" if change * good > 0 else "bad"
+
+
+def capital(text: str) -> str:
+    """The same with a capital letter at the start."""
+    return text[:1].upper() + text[1:]
+
+
+@dataclass(frozen=True)
+class Look:
+    """One reader's look at the game."""
+
+    scenario: Scenario
+    view: SeatView
+    title: str = ""
+
+    @cached_property
+    def names(self) -> Names:
+        """What things are called."""
+        return names_for(self.scenario, self.view)
+
+    @cached_property
+    def powers(self) -> Mapping[str, vm.Power]:
+        """The powers."""
+        return powers_of(self.scenario)
+
+    @cached_property
+    def state(self) -> State:
+        """A possible state behind the view: legality, menus and previews work on it and on nothing else."""
+        return imagine(self.scenario, self.view)
+
+    @property
+    def seat(self) -> Seat:
+        """The seat that looks; the public has none."""
+        return self.view.seat or Seat("")
+
+    @property
+    def me(self) -> vm.Power | None:
+        """The power that looks."""
+        return self.powers.get(str(self.view.seat)) if self.view.seat else None
+
+    def power(self, seat: str) -> vm.Power:
+        """A power, or another actor as a nameless one."""
+        found = self.powers.get(seat)
+        return found or vm.Power(seat, self.names.get(seat, plain(seat))[:2].upper(), self.names.get(seat, plain(seat)))
+
+    def by(self, seat: str) -> vm.Power | None:
+        """A power, or nothing for chance, the table and other actors."""
+        return self.powers.get(seat)
+
+    def tell(self, said: Said) -> str:
+        """A sentence in this reader's words."""
+        return tell(said, self.names)
+
+    def name(self, ref: str) -> str:
+        """What a thing is called."""
+        return self.names.get(ref, plain(ref))
+
+    # -- figures -------------------------------------------------------------------------------------------
+
+    def known(self, name: str) -> int | None:
+        """A figure the reader may know, else None."""
+        found = self.view.counts.get(Figure(name))
+        return found if found is not None else self.view.readings.get(Figure(name))
+
+    def value(self, name: str) -> int:
+        """A figure, with 0 for what nothing has moved yet."""
+        found = self.known(name)
+        return figure(self.scenario, self.state, Figure(name)) if found is None else found
+
+    def word(self, name: str) -> str:
+        """The word people say for a value."""
+        found = self.known(name)
+        return self.view.words.get(Figure(name), "") if found is None else word(name, found)
+
+    def moved(self, name: str) -> int:
+        """How far a figure moved since the round before, as the series tell."""
+        series = self.view.series.get(Figure(name), ())
+        now = self.known(name)
+        if not series or now is None:
+            return 0
+        before = series[-2] if len(series) > 1 else series[-1]
+        return now - before
+
+    def shown(self, name: str, value: int, *, signed: bool = False) -> str:
+        """A value in its unit."""
+        return figure_value(name, value, signed=signed)
+
+    def owner(self, name: str) -> vm.Power | None:
+        """Whose figure it is."""
+        return self.powers.get(owner_of(name))
+
+    def good(self, name: str) -> int:
+        """Which way is good."""
+        return kind_of(name).good
+
+    # -- dates ---------------------------------------------------------------------------------------------
+
+    def round_of(self, week: int) -> str:
+        """A week as a round: ``R3``, ``start`` before play, ``year ahead`` after it."""
+        if week < 0:
+            return "start"
+        clock = self.scenario.played_clock(self.view.profile)
+        number = clock.round_of(week)
+        return f"R{number}" if number <= self.scenario.rounds(self.view.profile) else "year ahead"

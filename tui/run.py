@@ -1,0 +1,39 @@
+"""Opens the screen: the menu, or a game that was chosen on the command line."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tui import home
+from tui.app import BrinkApp
+from tui.desk import Desk
+from tui.lobby import HouseLobby
+
+if TYPE_CHECKING:
+    from engine.table import LocalTable
+
+
+def make_app(table: LocalTable | None = None, *, theme: str = "", symbols: str = "") -> BrinkApp:
+    """The app over this machine's saves and scenarios; theme and symbols given here hold for this time only."""
+    app = BrinkApp(HouseLobby(), desk=_desk(table), settings_path=home.home() / "settings.json")
+    if theme:
+        app.settings = replace(app.settings, theme=theme)
+    if symbols:
+        app.settings = replace(app.settings, symbols=symbols)
+    return app
+
+
+def _desk(table: LocalTable | None) -> Desk | None:
+    if table is None:
+        return None
+    from tui.session import LocalDesk
+
+    title = table.scenario.text("title", table.scenario.id)
+    return LocalDesk(table, title=title, folder=home.home() / "reports")
+
+
+def open_screen(table: LocalTable | None = None, *, theme: str = "", symbols: str = "") -> int:
+    """Run the app until it is left."""
+    make_app(table, theme=theme, symbols=symbols).run()
+    return 0
