@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from engine.said import Said, say
@@ -84,6 +85,7 @@ def owner_of(name: str) -> str:
     return "" if head in TABLE_FIGURES else head
 
 
+@cache
 def hidden(name: str, seat: str | None) -> bool:
     """Whether a figure is private to another seat."""
     return kind_of(name).private and owner_of(name) != seat
