@@ -13,19 +13,19 @@ from engine.scenario import Scenario, Seat
 from engine.state import State
 
 _LINES: dict[tuple[str, str, bool], dict[Seat, int]] = {}
-_FIRST: dict[tuple[str, str, bool], State] = {}
+_FIRST: dict[tuple[str, str, bool], tuple[Scenario, State]] = {}
 
 
 def new_game(scenario: Scenario, *, profile: str = "", sealed: bool = True) -> State:
     """The first state of a game; no dice. A profile is one of the scenario's; empty means the longest.
 
-    It is remembered per meaning of a scenario: a State never changes.
+    It is remembered for a loaded scenario: a State never changes.
     """
     key = (scenario.digest, profile, sealed)
-    if key not in _FIRST:
+    if key not in _FIRST or _FIRST[key][0] is not scenario:
         first = opening(scenario, profile=profile, sealed=sealed)
-        _FIRST[key] = replace(first, line=no_deal_line(scenario, first))
-    return _FIRST[key]
+        _FIRST[key] = scenario, replace(first, line=no_deal_line(scenario, first))
+    return _FIRST[key][1]
 
 
 def no_deal_line(scenario: Scenario, first: State) -> dict[Seat, int]:
