@@ -13,7 +13,8 @@ from dataclasses import MISSING, fields, is_dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
 
-from engine import actions, events
+import engine.actions as actions
+import engine.events as events
 from engine.actions import Action
 from engine.diplomacy import vocabulary
 from engine.economy import Economy

@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from engine import economy
+from engine.economy import NO_SHOCK
+from engine.economy import turn as run_economy
 from engine.events import Counted, Event, MarketsSettled, RoundAssessed, RoundOpened, fold
 from engine.figures import figure, hidden, holders, kind_of, owner_of
 from engine.reader import Names, figure_name, figure_value, scenario_names
 from engine.rules.work import Turn
 from engine.rules.world import labelled, model_of, readings
-from engine.said import Said, number, say, tell
+from engine.said import NOTHING, Said, number, say, tell
 from engine.scenario import Figure, Ref, Scenario, Seat
 from engine.state import State, seen
 
@@ -38,7 +39,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Explanation:
-    """What moved a figure in one round; ``parts`` add up to ``after - before``. ``account`` (economy only) adds up too."""
+    """What moved a figure in one round; ``parts``, and ``account`` for Economy, add up to ``after - before``."""
 
     figure: Figure
     round: int
@@ -47,7 +48,7 @@ class Explanation:
     parts: tuple[Part, ...]
     rule: Said
     account: tuple[Part, ...] = ()
-    note: Said = Said("")
+    note: Said = NOTHING
 
     @property
     def change(self) -> int:
@@ -146,7 +147,7 @@ def _of_reading(scenario: Scenario, window: Window, name: Figure, at: int) -> Ex
         return Explanation(name, at, before, after, _of_track(window, after - before), kind.rule)
     parts: tuple[Part, ...] = ()
     account: tuple[Part, ...] = ()
-    note = Said("")
+    note = NOTHING
     if kind.what == "economy":
         account = _account(scenario, window, owner_of(name))
     settled = _settling(window)
@@ -162,7 +163,9 @@ def _of_reading(scenario: Scenario, window: Window, name: Figure, at: int) -> Ex
 def _of_track(window: Window, change: int) -> tuple[Part, ...]:
     top = holders(window.end)[:1]
     ref = top[0][1] if top else ""
-    return (Part(say("{ref} stands highest now", ref=ref) if ref else say("nothing holds the track up"), change, (ref,)),)
+    return (
+        Part(say("{ref} stands highest now", ref=ref) if ref else say("nothing holds the track up"), change, (ref,)),
+    )
 
 
 TERM_WORDS = {
@@ -197,9 +200,7 @@ def _settling(window: Window) -> Settling | None:
     return None
 
 
-def _by_measure(
-    scenario: Scenario, settling: Settling, name: Figure, window: Window
-) -> tuple[tuple[Part, ...], Said]:
+def _by_measure(scenario: Scenario, settling: Settling, name: Figure, window: Window) -> tuple[tuple[Part, ...], Said]:
     """The change against last round's economy with last round's measures, shared among the measures that changed.
 
     The world 'without a measure that is new or changed' keeps that measure as it stood when the round opened.
@@ -216,8 +217,8 @@ def _by_measure(
         for place, (_, refs) in enumerate(groups):
             source = new if mask >> place & 1 else old
             shocks += [source[r] for r in refs if r in source]
-        worlds.append(sum(shocks, economy.NO_SHOCK))
-    _, settled = economy.turn(model_of(scenario), [ticked.economy] * len(worlds), worlds, weeks=weeks)
+        worlds.append(sum(shocks, NO_SHOCK))
+    _, settled = run_economy(model_of(scenario), [ticked.economy] * len(worlds), worlds, weeks=weeks)
     values = [readings(scenario, ticked, one)[name] for one in settled]
     amounts = shapley(values, len(groups))
     parts = tuple(
@@ -236,7 +237,7 @@ def _groups(state: State, refs: Sequence[str]) -> list[tuple[Said, list[str]]]:
 
 
 def shapley(values: Sequence[int], players: int) -> list[int]:
-    """Whole shares of ``values[all] - values[none]`` that add up; ``values`` is indexed by the set of players as bits."""
+    """Whole shares of ``values[all] - values[none]`` that add up; ``values`` is indexed by sets of players as bits."""
     exact = [0] * players
     factorial = [1]
     for n in range(1, players + 1):
@@ -277,5 +278,3 @@ def text_of(scenario: Scenario, found: Explanation, names: Names | None = None) 
     if found.note:
         lines.append(f"  {tell(found.note, known)}")
     return "\n".join(lines)
-
-

@@ -9,9 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from engine import economy
 from engine.actions import Action, PlaceOrder
-from engine.economy import Economy
+from engine.economy import Economy, ahead, with_cover
 from engine.events import Event
 from engine.figures import figure, hidden, kind_of
 from engine.instruments import Choice, catalogue, use_from
@@ -74,7 +73,7 @@ class SeatView:
 
 
 def view(scenario: Scenario, state: State, log: Sequence[Event], seat: Seat | None) -> SeatView:
-    """What a seat may know now. ``log`` is what happened lately (usually this round); the view keeps what it may see."""
+    """What a seat may know now. ``log`` is what happened lately; the view keeps what the seat may see of it."""
     asked = due(scenario, state)
     return SeatView(
         seat=seat, scenario=scenario.id, profile=state.profile, sealed=state.sealed, round=state.round,
@@ -135,7 +134,7 @@ def _published(scenario: Scenario, state: State, seat: Seat | None) -> Economy:
     own = scenario.seats[seat].region if seat else ""
     others = {brief.region for brief in scenario.seats.values()} - {own}
     estimates = {cell: tenths for cell, tenths in usual_covers(scenario).items() if cell[1] in others}
-    return economy.with_cover(model_of(scenario), state.economy, estimates)
+    return with_cover(model_of(scenario), state.economy, estimates)
 
 
 # --- imagining -------------------------------------------------------------------------------------------------
@@ -162,7 +161,8 @@ def imagine(scenario: Scenario, seen_view: SeatView, pick: Pick | None = None) -
     orders = {seen_view.seat: seen_view.tray} if seen_view.seat and seen_view.tray else {}
     return State(
         profile=seen_view.profile, sealed=seen_view.sealed, round=seen_view.round, phase=seen_view.phase,
-        week=seen_view.week, economy=seen_view.economy, counts=counts, readings=readings, series=_filled(scenario, seen_view, counts, readings),
+        week=seen_view.week, economy=seen_view.economy, counts=counts, readings=readings,
+        series=_filled(scenario, seen_view, counts, readings),
         line=seen_view.line, measures=seen_view.measures, offers=seen_view.offers, deals=seen_view.deals,
         threats=seen_view.threats, orders=orders, ready=seen_view.ready, votes=seen_view.votes, dice=seen_view.dice,
         faces={}, facts=seen_view.facts, stances=seen_view.stances, beats=seen_view.beats,
@@ -254,7 +254,7 @@ def compare(scenario: Scenario, before: State, after: State) -> tuple[Part, ...]
     from engine.rules.world import schedule
 
     states = (before, after)
-    years = economy.ahead(model_of(scenario), [s.economy for s in states], [schedule(scenario, s) for s in states])
+    years = ahead(model_of(scenario), [s.economy for s in states], [schedule(scenario, s) for s in states])
     old, new = (ahead_readings(scenario, s, y) for s, y in zip(states, years, strict=True))
     parts = []
     for seat in scenario.seats:
@@ -267,5 +267,3 @@ def compare(scenario: Scenario, before: State, after: State) -> tuple[Part, ...]
 def _range(change: int) -> tuple[int, int]:
     low, high = sorted((change * 3 // 4, -(-change * 5 // 4)))
     return low, high
-
-

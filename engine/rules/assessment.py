@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine import economy
-from engine.economy import Ahead
+from engine.economy import Ahead, ahead
 from engine.events import GameEnded, RoundAssessed, RoundOpened
 from engine.figures import figure, rung
 from engine.rules.aftermath import judge_calls
@@ -17,7 +16,17 @@ from engine.said import say
 from engine.scenario import Figure, Scenario, Seat
 from engine.state import State
 
-KEPT = ("economy", "ahead", "home", "credibility", "exposure", "exposure_ahead", "dependence", "dependence_ahead", "points")
+KEPT = (
+    "economy",
+    "ahead",
+    "home",
+    "credibility",
+    "exposure",
+    "exposure_ahead",
+    "dependence",
+    "dependence_ahead",
+    "points",
+)
 """The figures of a seat that keep one value a round."""
 
 
@@ -38,7 +47,7 @@ def assess(scenario: Scenario, states: Sequence[State]) -> tuple[Turn, ...]:
 def look_ahead(scenario: Scenario, works: Sequence[Work]) -> None:
     """Run the coming year with what stands now, read it off, and add one value to each series."""
     states = [work.now() for work in works]
-    years = economy.ahead(model_of(scenario), [s.economy for s in states], [schedule(scenario, s) for s in states])
+    years = ahead(model_of(scenario), [s.economy for s in states], [schedule(scenario, s) for s in states])
     for work, state, year in zip(works, states, years, strict=True):
         found = ahead_readings(scenario, state, year)
         values = _values(scenario, state, found)

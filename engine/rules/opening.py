@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine import economy
-from engine.economy import Economy, Settled
+from engine.economy import Economy, Settled, turn, with_cover
 from engine.events import MeasureBegan
 from engine.instruments import catalogue, use_from
 from engine.rules.assessment import look_ahead
@@ -75,7 +74,7 @@ def _lived(scenario: Scenario, state: State) -> tuple[Economy, Settled]:
     setting = scenario.economy
     warm = state.economy
     if setting.warm_up > 1:
-        (warm,), _ = economy.turn(model, [warm], [shock], weeks=setting.warm_up - 1)
+        (warm,), _ = turn(model, [warm], [shock], weeks=setting.warm_up - 1)
     cover = {(i, region): tenths for i, region, tenths in setting.cover}
-    (warm,), (settled,) = economy.turn(model, [economy.with_cover(model, warm, cover)], [shock], weeks=1)
-    return economy.with_cover(model, warm, cover), settled
+    (warm,), (settled,) = turn(model, [with_cover(model, warm, cover)], [shock], weeks=1)
+    return with_cover(model, warm, cover), settled

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from engine import economy
 from engine.clock import Week
-from engine.economy import Settled
+from engine.economy import Economy, Settled, turn
 from engine.events import MarketsSettled, PhaseEntered, Resumed, audience_of
 from engine.instruments import catalogue
 from engine.rules.promises import check_clauses
@@ -59,28 +58,26 @@ def _at(work: Work, week: int) -> State:
     return state
 
 
-def _run(scenario: Scenario, works: Sequence[Work]) -> list[tuple[economy.Economy, Settled]]:
+def _run(scenario: Scenario, works: Sequence[Work]) -> list[tuple[Economy, Settled]]:
     states = [work.now() for work in works]
-    shocks = [joined(labelled(scenario, state, _last_week(work)).values()) for work, state in zip(works, states, strict=True)]
+    shocks = [
+        joined(labelled(scenario, state, _last_week(work)).values()) for work, state in zip(works, states, strict=True)
+    ]
     weeks = [_end(work) - work.draft.week for work in works]
-    after, settled = economy.turn(model_of(scenario), [s.economy for s in states], shocks, weeks=weeks)
+    after, settled = turn(model_of(scenario), [s.economy for s in states], shocks, weeks=weeks)
     return list(zip(after, settled, strict=True))
 
 
-def _last_week(work: Work) -> int:
-    return _end(work)
-
-
-def _write(work: Work, after: economy.Economy, settled: Settled) -> None:
+def _write(work: Work, after: Economy, settled: Settled) -> None:
     state = work.now()
     found = readings(work.scenario, state, settled)
     work.emit(
-        MarketsSettled(because=_headline(work, found), economy=after, week=Week(_end(work)), readings={**state.readings, **found})
+        MarketsSettled(
+            because=_headline(work, found), economy=after, week=Week(_end(work)), readings={**state.readings, **found}
+        )
     )
 
 
 def _headline(work: Work, found: dict[Figure, int]) -> Said:
-    parts = ", ".join(
-        f"{seat} {number(found[Figure(f'{seat}.economy')], 100)}" for seat in work.scenario.seats
-    )
+    parts = ", ".join(f"{seat} {number(found[Figure(f'{seat}.economy')], 100)}" for seat in work.scenario.seats)
     return say("the economies run on: {economies}", economies=parts)

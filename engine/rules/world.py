@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from itertools import pairwise
 from typing import Any
 
-from engine import economy
-from engine.economy import NO_SHOCK, Economy, Model, Settled, Shock
+from engine.economy import NO_SHOCK, Economy, Model, Settled, Shock, start, turn
+from engine.economy import model as the_model
 from engine.economy.shock import KINDS
 from engine.figures import rung
 from engine.instruments import catalogue
@@ -29,14 +30,14 @@ def model_of(scenario: Scenario) -> Model:
 
 def build_model(setting: EconomySetting, powers: tuple[str, ...]) -> Model:
     """The packaged baseline with the inputs of the scenario; ``powers`` are the regions that can stop an input."""
-    return economy.model(regions=setting.regions or None, inputs=setting.inputs or None, powers=powers)
+    return the_model(regions=setting.regions or None, inputs=setting.inputs or None, powers=powers)
 
 
 def usual_covers(scenario: Scenario) -> Mapping[tuple[str, str], int]:
     """The published estimate of every stock, in tenths of weeks: the scenario's opening number, else the usual one."""
     if scenario.digest not in _COVERS:
         model = model_of(scenario)
-        _, (rest,) = economy.turn(model, [economy.start(model)], [NO_SHOCK], weeks=1)
+        _, (rest,) = turn(model, [start(model)], [NO_SHOCK], weeks=1)
         known = {(i, region): tenths for i, region, tenths in scenario.economy.cover}
         _COVERS[scenario.digest] = {(i, user): s.cover for i, user, s in rest.supplies()} | known
     return _COVERS[scenario.digest]
@@ -97,9 +98,7 @@ def schedule(scenario: Scenario, state: State, *, weeks: int = 52) -> tuple[tupl
         if m.standing != "ended":
             dates.update(d for d in (m.since, m.until, m.lapses) if d is not None and begin < d < end)
     cuts = sorted(dates)
-    return tuple(
-        (b - a, joined(labelled(scenario, state, a).values())) for a, b in zip(cuts, cuts[1:], strict=False)
-    )
+    return tuple((b - a, joined(labelled(scenario, state, a).values())) for a, b in pairwise(cuts))
 
 
 def drag(scenario: Scenario, state: State) -> int:
@@ -138,8 +137,6 @@ def readings(scenario: Scenario, state: State, settled: Settled) -> dict[Figure,
     return {Figure(name): value for name, value in found.items()}
 
 
-
-
 def at_rest(scenario: Scenario) -> Economy:
     """The economy of the baseline year, with no measure."""
-    return economy.start(model_of(scenario))
+    return start(model_of(scenario))
