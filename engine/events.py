@@ -158,7 +158,7 @@ class OrderWithdrawn(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class OrderRevealed(Event):
-    """An order was opened for all to see."""
+    """An order was opened for all to see; ``threat`` stands in it only when all know that threat."""
 
     order: Order
     against: str
@@ -168,9 +168,7 @@ class OrderRevealed(Event):
     ref: str = ""
 
     def write(self, draft: Draft) -> None:
-        tray = draft.orders.get(self.order.by, ())
-        left = tuple(order for order in tray if order is not self.order and order != self.order)
-        draft.orders = put(draft.orders, self.order.by, left)
+        draft.orders = put(draft.orders, self.order.by, _left(draft, self.order))
 
     def facts(self, draft: Draft) -> tuple[Fact, ...]:
         return (
@@ -189,8 +187,13 @@ class OrderReturned(Event):
     points: int
 
     def write(self, draft: Draft) -> None:
-        tray = draft.orders.get(self.order.by, ())
-        draft.orders = put(draft.orders, self.order.by, tuple(o for o in tray if o != self.order))
+        draft.orders = put(draft.orders, self.order.by, _left(draft, self.order))
+
+
+def _left(draft: Draft, opened: Order) -> tuple[Order, ...]:
+    """A tray without an opened order; opened, an order no longer tells which private threat it carries out."""
+    tray = draft.orders.get(opened.by, ())
+    return tuple(o for o in tray if (o.instrument, o.use) != (opened.instrument, opened.use))
 
 
 # --- measures --------------------------------------------------------------------------------------------------

@@ -7,9 +7,18 @@ its points are not spent. Canonical order: seats as in the file, then instrument
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from engine.events import DialTurned, Ended, Event, MeasureBegan, OrderReturned, OrderRevealed, StageReached, Suspended
+from engine.events import (
+    DialTurned,
+    Ended,
+    Event,
+    MeasureBegan,
+    OrderReturned,
+    OrderRevealed,
+    StageReached,
+    Suspended,
+)
 from engine.instruments import catalogue
 from engine.rules.orders import cost
 from engine.rules.promises import threats_due
@@ -47,7 +56,8 @@ def reveal_seats(work: Work, seats: tuple[Seat, ...]) -> None:
         refusal = _clash(p, touched, taken)
         taken.update(_changes(p))
         if refusal:
-            work.emit(OrderReturned(because=refusal, causes=(p.order.by,), order=p.order, points=p.price))
+            opened = _opened(start, p.order)
+            work.emit(OrderReturned(because=refusal, causes=(p.order.by,), order=opened, points=p.price))
         else:
             _carry_out(work, start, p)
 
@@ -80,6 +90,12 @@ def _clash(p: Proposed, touched: dict[str, bool], taken: set[str]) -> Said | Non
     return None
 
 
+def _opened(start: State, order: Order) -> Order:
+    """An order as all may read it: a threat that not all know of is left out."""
+    threat = start.threats.get(Ref(order.threat))
+    return order if threat is None or threat.seen_by == "all" else replace(order, threat="")
+
+
 def _carry_out(work: Work, start: State, p: Proposed) -> None:
     scenario, order = work.scenario, p.order
     instrument = catalogue()[order.instrument]
@@ -87,7 +103,7 @@ def _carry_out(work: Work, start: State, p: Proposed) -> None:
     sentence = instrument.sentence(order.by, order.use)
     work.emit(
         OrderRevealed(
-            because=sentence, causes=(order.by,), order=order, ref=born,
+            because=sentence, causes=(order.by,), order=_opened(start, order), ref=born,
             against=instrument.against(order.use, order.by), tags=instrument.order_tags(order.use),
             rung=instrument.rung(scenario, start, order.by, order.use),
             weight=instrument.weight(scenario, start, order.by, order.use),
