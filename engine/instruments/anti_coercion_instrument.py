@@ -155,9 +155,9 @@ class AntiCoercionInstrument(Instrument[Use]):
         rounds = stage_rounds(scenario, start, f"{self.id}.determination", COUNCIL_WEEKS)
         if rounds <= 1:
             return _to_the_council(case)
-        because = say("the Commission proposes to find coercion by {against}; the Council has {rounds} rounds",
-                      against=use.against, rounds=rounds)  # fmt: skip
         week = week_in(scenario, start, rounds)
+        because = say("the Commission proposes to find coercion by {against}; the Council has until week {week}",
+                      against=use.against, week=week)  # fmt: skip
         return (
             StageReached(because=because, causes=(case.id,), seen_by=audience_of(case), measure=case.id,
                          stage="proposed", rung=RUNGS["examination"], since=week),
@@ -199,11 +199,12 @@ class AntiCoercionInstrument(Instrument[Use]):
         talks = scenario.stages.get(f"{self.id}.talks", TALKS_ROUNDS)
         expiry = scenario.stages.get(f"{self.id}.expiry", EXPIRY_ROUNDS)
         ref, won = measure.id, scenario.numbers.determination_won
-        because = say("the Council finds coercion by {against}; talks come first, for {talks} rounds at least",
-                      against=measure.against, talks=max(talks, 1))  # fmt: skip
+        week = week_in(scenario, state, max(talks, 1))
+        because = say("the Council finds coercion by {against}; talks come first, until week {week}",
+                      against=measure.against, week=week)  # fmt: skip
         return (
             StageReached(because=because, causes=(ref,), seen_by=audience_of(measure), measure=ref, stage="talks",
-                         rung=RUNGS["determination"], since=week_in(scenario, state, max(talks, 1)),
+                         rung=RUNGS["determination"], since=week,
                          until=week_in(scenario, state, expiry) + 1),
             Counted(because=because, causes=(ref,), figure=Figure(f"{measure.by}.credibility"), change=won),
         )  # fmt: skip
@@ -255,7 +256,8 @@ class AntiCoercionInstrument(Instrument[Use]):
         """The committee agreed: the case is answered; the response applies now or after the deferral."""
         ref, who = measure.id, audience_of(measure)
         rounds = stage_rounds(scenario, state, f"{self.id}.deferral", DEFERRAL_WEEKS)
-        because = say("the states agree to {measure}; it applies in {rounds} rounds", measure=ref, rounds=rounds)
+        week = week_in(scenario, state, rounds)
+        because = say("the states agree to {measure}; it applies from week {week}", measure=ref, week=week)
         case = _case(state, measure.by, measure.against)
         moved: list[Event] = []
         if case is not None:
@@ -264,7 +266,6 @@ class AntiCoercionInstrument(Instrument[Use]):
                              stage="answered", rung=RUNGS["determination"])
             )  # fmt: skip
         if rounds > 0:
-            week = week_in(scenario, state, rounds)
             return (*moved, StageReached(because=because, causes=(ref,), seen_by=who, measure=ref, stage="announced",
                                          rung=4, since=week))  # fmt: skip
         return (*moved, *_in_force(measure, because))
