@@ -1,89 +1,90 @@
-"""Play at the table. Without a scenario the menu opens; --plain plays the same game line by line, for screen readers,
-slow lines and scripts.
+"""Play at the table: opens the game's screen, or with --plain the line mode.
+
+Without a scenario the main menu opens. A path to a save (.brink) goes on with that game.
 """
 
 from __future__ import annotations
 
 import argparse
+import shutil
 import sys
 from pathlib import Path
-from typing import Any
+
+NEEDS = (80, 24)
+"""Columns and rows the screen is designed for, at the least."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("scenario", nargs="?", default="", help="a scenario's name or file; without one the menu opens")
-    parser.add_argument("--plain", action="store_true", help="line mode: numbered choices instead of a screen")
-    parser.add_argument("--seat", action="append", default=[], metavar="SEAT=WHO", help="human or a bot, e.g. china=hawk")
+    parser.add_argument("what", nargs="?", default="", metavar="SCENARIO|SAVE", help="a scenario's name or file, or a save")
+    parser.add_argument("--seat", action="append", default=[], metavar="SEAT=WHO", help="human or a bot, e.g. china=opportunist")
     parser.add_argument("--profile", default="", help="a length of play of the scenario; default: the longest")
+    parser.add_argument("--seed", type=int, default=None, help="the dice of this game; default: by chance")
     parser.add_argument("--sequential", action="store_true", help="orders one seat after the other instead of sealed")
-    parser.add_argument("--seed", type=int, default=1, help="the same seed draws the same chances (default 1)")
-    parser.add_argument("--load", metavar="FILE", help="go on with a saved game")
-    parser.add_argument("--theme", default="", help="dark, light, contrast or mono, for this time")
-    parser.add_argument("--ascii", action="store_true", help="letters and dashes only, for this time")
+    parser.add_argument("--plain", action="store_true", help="line mode: numbered choices, for screen readers and SSH")
+    parser.add_argument("--ascii", action="store_true", help="draw with plain letters only")
 
 
 def run(args: argparse.Namespace) -> int:
-    table = _table(args)
+    from tui.cli import BadInput
+
     if args.plain:
-        return _plain(args, table)
-    return _screen(args, table)
+        return _plain(args)
+    if not sys.stdout.isatty() or not sys.stdin.isatty():
+        raise BadInput("the screen needs a terminal; brink play --plain plays in lines, brink autoplay plays by itself")
+    columns, rows = shutil.get_terminal_size()
+    if columns < NEEDS[0] or rows < NEEDS[1]:
+        raise BadInput(
+            f"this terminal has {columns} columns and {rows} rows; the screen needs {NEEDS[0]} by {NEEDS[1]}. "
+            "Make it larger, or play in lines with brink play --plain"
+        )
+    from tui.start import start
+
+    return start(_table(args) if args.what else None, ascii=args.ascii)
 
 
-def _table(args: argparse.Namespace) -> Any:
-    """The game that was asked for, or None for the menu."""
-    from tui.cli import BadInput
+def _plain(args: argparse.Namespace) -> int:
+    from tui.plain import Leave, console, play
 
-    if args.load:
-        from engine.saves import SaveError
-        from engine.table import LocalTable
-
-        try:
-            return LocalTable.open(Path(args.load))
-        except SaveError as error:
-            raise BadInput(str(error)) from None
-    if not args.scenario:
-        if args.plain:
-            raise BadInput("line mode needs a scenario: brink play rare_earth_crackdown --plain")
-        return None
-    return _new(args)
-
-
-def _new(args: argparse.Namespace) -> Any:
-    from engine.table import LocalTable
-    from tui import home
-    from tui.cli import BadInput
-    from tui.scenario_choice import close, scenario_named, seats_named
-
-    scenario = scenario_named(args.scenario)
-    if args.profile and args.profile not in scenario.profiles:
-        raise BadInput(f"there is no profile '{args.profile}'{close(args.profile, list(scenario.profiles))}")
-    seats = seats_named(scenario, args.seat, "cautious")
-    if not args.seat:
-        seats[next(iter(seats))] = "human"
-    return LocalTable(
-        scenario, profile=args.profile, sealed=not args.sequential, seed=args.seed, seats=seats,
-        path=home.fresh_save(scenario.id), source=args.scenario,
-    )  # fmt: skip
-
-
-def _plain(args: argparse.Namespace, table: Any) -> int:
-    from tui import plain
-
-    talk = plain.console()
+    if not args.what:
+        args.what = "rare_earth_crackdown"
+    table = _table(args)
     try:
-        plain.play(table, talk)
-    except plain.Leave:
-        talk.tell("The game is saved.")
+        play(table, console())
+    except Leave:
+        print("\nthe game is saved; brink play --plain SAVE goes on with it")
     finally:
         table.close()
     return 0
 
 
-def _screen(args: argparse.Namespace, table: Any) -> int:
+def _table(args: argparse.Namespace):  # type: ignore[no-untyped-def]  # the table's type would load the engine at --help
+    from engine.saves import SaveError
+    from engine.table import LocalTable
     from tui.cli import BadInput
+    from tui.home import fresh_save
+    from tui.scenario_choice import close, scenario_named, seats_named
 
-    if not sys.stdout.isatty() or not sys.stdin.isatty():
-        raise BadInput("the screen needs a terminal; brink play SCENARIO --plain plays line by line")
-    from tui.run import open_screen
+    if args.what.endswith(".brink"):
+        try:
+            return LocalTable.open(Path(args.what))
+        except SaveError as error:
+            raise BadInput(str(error)) from None
+    scenario = scenario_named(args.what)
+    seats = seats_named(scenario, args.seat, "")
+    first = next(iter(scenario.seats))
+    if not any(args.seat):
+        seats[first] = "human"
+    seats = {seat: who or "cautious" for seat, who in seats.items()}
+    if args.profile and args.profile not in scenario.profiles:
+        raise BadInput(f"there is no profile '{args.profile}'{close(args.profile, list(scenario.profiles))}")
+    seed = args.seed if args.seed is not None else _by_chance()
+    path = fresh_save(scenario.id)
+    return LocalTable(
+        scenario, profile=args.profile, sealed=not args.sequential, seed=seed, seats=seats, path=path, source=args.what
+    )
 
-    return open_screen(table, theme=args.theme, symbols="ascii" if args.ascii else "")
+
+def _by_chance() -> int:
+    import secrets
+
+    return secrets.randbelow(1_000_000)
