@@ -93,6 +93,11 @@ class LocalTable:
                 break
         return table
 
+    @property
+    def path(self) -> Path | None:
+        """Where the game is kept, or None."""
+        return self._writer.path if self._writer else None
+
     # --- the Table protocol ---
 
     @property

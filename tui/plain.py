@@ -12,6 +12,7 @@ from typing import Any
 from engine.actions import Action, PlaceOrder, Propose, Ready, Refuse, Sign, Speak, Threaten, WithdrawOrder
 from engine.diplomacy import vocabulary
 from engine.explain import NoFigure, explain_game, text_of
+from engine.figures import rung
 from engine.forms import FormField, form_fields
 from engine.host import bots_of, run
 from engine.instruments import Choice, catalogue, use_from
@@ -81,6 +82,7 @@ class LineGame:
         self.people = [s for s in self.scenario.seats if s not in bots_of(table)]
         self.told: dict[Seat | None, int] = {}
         self.at: Seat | None = None
+        self.last: list[str] = []
 
     def run(self) -> None:
         """Let the table run and ask people in turn."""
@@ -156,14 +158,16 @@ class LineGame:
         """The head of the table in a few lines."""
         rounds = self.scenario.rounds(view.profile)
         label = self.scenario.played_clock(view.profile).span(view.round).label
-        self.talk.tell(f"\nRound {view.round} of {rounds}, {label}: {view.phase}. Points left: {view.points_left}")
-        for seat in self.scenario.seats:
-            self.talk.tell("  " + self.seat_line(view, seat))
-        rung = max((m.rung for m in view.measures.values() if m.standing in ("in_force", "pending")), default=1)
+        lines = [f"\nRound {view.round} of {rounds}, {label}: {view.phase}. Points left: {view.points_left}"]
+        lines += ["  " + self.seat_line(view, seat) for seat in self.scenario.seats]
+        state = imagine(self.scenario, view)
         market = figure_value("market", view.counts.get(Figure("market"), 0), signed=True)
-        self.talk.tell(f"  escalation rung {rung} of 7, market {market}")
+        lines.append(f"  escalation rung {rung(state)} of 7, market {market}")
         for n, order in enumerate(view.tray, 1):
-            self.talk.tell(f"  order {n}: {tell(catalogue()[order.instrument].sentence(order.by, order.use), names)}")
+            lines.append(f"  order {n}: {tell(catalogue()[order.instrument].sentence(order.by, order.use), names)}")
+        if lines != self.last:
+            self.last = lines
+            self.talk.tell("\n".join(lines))
 
     def seat_line(self, view: SeatView, seat: Seat) -> str:
         """One power: own numbers, or words for what is private."""

@@ -37,9 +37,9 @@ def run(args: argparse.Namespace) -> int:
             f"this terminal has {columns} columns and {rows} rows; the screen needs {NEEDS[0]} by {NEEDS[1]}. "
             "Make it larger, or play in lines with brink play --plain"
         )
-    from tui.start import start
+    from tui.run import open_screen
 
-    return start(_table(args) if args.what else None, ascii=args.ascii)
+    return open_screen(_table(args) if args.what else None, symbols="ascii" if args.ascii else "")
 
 
 def _plain(args: argparse.Namespace) -> int:
@@ -51,7 +51,7 @@ def _plain(args: argparse.Namespace) -> int:
     try:
         play(table, console())
     except Leave:
-        print("\nthe game is saved; brink play --plain SAVE goes on with it")
+        print(f"\nthe game is saved; go on with: brink play --plain {table.path}")
     finally:
         table.close()
     return 0
