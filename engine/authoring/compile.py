@@ -15,11 +15,11 @@ from engine.authoring.file import ScenarioFile
 from engine.authoring.file import seats as file_seats
 from engine.authoring.file import world as file_world
 from engine.authoring.file.forms import in_game_units
+from engine.authoring.folders import use_of
 from engine.authoring.parts import Parts
 from engine.clock import Clock, Span, Week
 from engine.codec import encode
 from engine.figures import kind_of
-from engine.instruments import catalogue
 from engine.numbers import Numbers
 from engine.scenario import (
     Actor,
@@ -185,7 +185,7 @@ def _cue(reaction: file_seats.Reaction) -> Cue:
 def _openings(file: ScenarioFile, clock: Clock) -> Iterator[Opening]:
     measures = measure_refs(file)
     for id, opening in file.measures.items():
-        use = in_game_units(catalogue()[opening.instrument].Use, opening.use, measures)
+        use = in_game_units(use_of(opening.instrument), opening.use, measures)
         yield Opening(
             id=id,
             by=Seat(opening.by),

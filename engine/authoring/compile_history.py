@@ -8,8 +8,7 @@ from typing import Any
 from engine.authoring.file import ScenarioFile
 from engine.authoring.file.acts import Acted, Announced, Answer, Order, Pledge, Propose, Speak, Threaten
 from engine.authoring.file.forms import in_game_units
-from engine.diplomacy import vocabulary
-from engine.instruments import catalogue
+from engine.authoring.folders import clause_of, use_of
 from engine.scenario import Scripted, Seat
 
 Json = dict[str, Any]
@@ -74,7 +73,7 @@ class _Line:
                 return {"do": "Speak", "by": by, "words": act.words.strip(), "to": list(act.to)}
 
     def _use(self, act: Order | Announced) -> Json:
-        values = in_game_units(catalogue()[act.instrument].Use, act.use, self.measures)
+        values = in_game_units(use_of(act.instrument), act.use, self.measures)
         return {"instrument": act.instrument, "use": {"use": act.instrument, **values}}
 
     def _announced(self, by: str, act: Announced) -> Json:
@@ -100,4 +99,4 @@ class _Line:
         common: Json = {names[key]: value for key, value in entry.items() if key in names}
         if entry.get("in_return_for") in places:
             common["in_return_for"] = places[entry["in_return_for"]]
-        return {"clause": kind, **common, **in_game_units(vocabulary()[kind].Clause, entry, self.measures)}
+        return {"clause": kind, **common, **in_game_units(clause_of(kind), entry, self.measures)}

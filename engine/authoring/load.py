@@ -15,15 +15,14 @@ from engine.authoring.compose import parse
 from engine.authoring.faults import placed
 from engine.authoring.file import ScenarioFile
 from engine.authoring.file.forms import FORMS
+from engine.authoring.folders import clause_ids, instrument_ids
 from engine.authoring.nodes import Tree
 from engine.authoring.parts import Parts, parts_of
 from engine.authoring.problems import Problem, errors, in_file_order
 from engine.authoring.shelf import NoScenario, path_of, shelf, shown_path
 from engine.authoring.source import read
 from engine.authoring.validate import validate
-from engine.diplomacy import vocabulary
 from engine.economy.baseline import REGIONS, SECTORS, provenance
-from engine.instruments import catalogue
 from engine.scenario import Scenario
 
 __all__ = ["Loaded", "NoScenario", "find", "load", "load_and_play", "shelf"]
@@ -95,8 +94,8 @@ def _known(tree: Tree) -> Mapping[str, Collection[str]]:
     seats = tree.root.children.get("seats") if tree.root else None
     names = [str(step) for step in seats.children] if seats else []
     return {
-        "instruments": list(catalogue()),
-        "clauses": list(vocabulary()),
+        "instruments": instrument_ids(),
+        "clauses": clause_ids(),
         "regions": REGIONS,
         "sectors": SECTORS,
         "inputs": _column("inputs", "input"),

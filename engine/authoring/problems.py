@@ -98,19 +98,6 @@ class Problem:
         """How bad it is; only an error keeps the file from loading."""
         return CODES[self.code].level
 
-    def as_json(self) -> dict[str, str | int]:
-        """Plain values, ready for JSON."""
-        return {
-            "file": self.file,
-            "line": self.line,
-            "column": self.column,
-            "width": self.width,
-            "level": self.level,
-            "code": self.code,
-            "message": self.message,
-            "help": self.help,
-        }
-
     @property
     def where(self) -> str:
         """The place in words, for a reader who does not know file:line:column."""

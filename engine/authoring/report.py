@@ -1,4 +1,4 @@
-"""How problems are shown: as text for people."""
+"""How problems are shown: as text for people, as plain values for tools."""
 
 from __future__ import annotations
 
@@ -66,3 +66,17 @@ def summary(problems: Sequence[Problem], *, shown: int = SHOWN) -> str:
     parts = [f"{count[level]} {level}{'' if count[level] == 1 else 's'}" for level in levels if count[level]]
     more = f" (the first {shown} are shown)" if len(problems) > shown else ""
     return ", ".join(parts) + more
+
+
+def as_data(problem: Problem) -> dict[str, str | int]:
+    """One problem as plain values, ready for JSON."""
+    return {
+        "file": problem.file,
+        "line": problem.line,
+        "column": problem.column,
+        "width": problem.width,
+        "level": problem.level,
+        "code": problem.code,
+        "message": problem.message,
+        "help": problem.help,
+    }

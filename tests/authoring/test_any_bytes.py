@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 from engine.authoring.compose import FAST, parse
 from engine.authoring.load import load as load_scenario
 from engine.authoring.problems import Problem
-from engine.authoring.report import report
+from engine.authoring.report import as_data, report
 from engine.authoring.source import MAX_BYTES
 from engine.authoring.validate import validate
 from tests.authoring.small_file import GOOD, SmallFile
@@ -57,7 +57,7 @@ def load(raw: bytes | str, loader: type = FAST) -> tuple[SmallFile | None, tuple
     instance, problems = validate(SmallFile, parse(raw, "any.yaml", loader=loader))
     report(problems, shown=99)
     assert (instance is None) == any(problem.level == "error" for problem in problems)
-    assert all(isinstance(problem.as_json(), dict) for problem in problems)
+    assert all(isinstance(as_data(problem), dict) for problem in problems)
     return instance, problems
 
 

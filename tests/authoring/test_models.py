@@ -8,6 +8,7 @@ import pytest
 from engine.authoring.file import ScenarioFile
 from engine.authoring.file.base import Entry
 from engine.authoring.file.forms import FORMS, clause_form, numbers_form, use_form
+from engine.authoring.folders import clause_ids, instrument_ids
 from engine.authoring.model_shapes import shape_of
 from engine.authoring.shapes import Shape
 from engine.diplomacy import vocabulary
@@ -75,3 +76,8 @@ def test_there_is_a_form_for_the_numbers_of_the_rules() -> None:
 
 def all_helped(shape: Shape) -> bool:
     return all(field.description for field in shape.fields.values())
+
+
+def test_the_folders_hold_what_the_engine_finds_in_them() -> None:
+    assert instrument_ids() == tuple(catalogue())
+    assert clause_ids() == tuple(vocabulary())

@@ -6,7 +6,7 @@ import pytest
 
 from engine.authoring.cells import cells, clip, is_unseen, quote, visible, window
 from engine.authoring.problems import CODES, Problem, in_file_order
-from engine.authoring.report import WIDTH, report, report_one, summary
+from engine.authoring.report import WIDTH, as_data, report, report_one, summary
 
 
 def a_problem(*, line: int = 1, column: int = 1, code: str = "F203", excerpt: str = "", width: int = 1) -> Problem:
@@ -102,7 +102,7 @@ def test_problems_stand_in_file_order_and_once() -> None:
 
 
 def test_a_problem_as_json_has_all_that_a_tool_needs() -> None:
-    data = json.loads(json.dumps(a_problem(line=3, column=7, width=5).as_json()))
+    data = json.loads(json.dumps(as_data(a_problem(line=3, column=7, width=5))))
 
     assert data == {
         "file": "a.yaml", "line": 3, "column": 7, "width": 5, "level": "error", "code": "F203",

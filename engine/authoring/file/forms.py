@@ -13,10 +13,9 @@ from typing import Any
 from pydantic_core import CoreSchema, SchemaValidator, core_schema
 
 from engine.authoring.chosen import Form, Forms
+from engine.authoring.folders import clause_ids, clause_kind, instrument
 from engine.authoring.shapes import Shape, Wanted, mark
-from engine.diplomacy import vocabulary
 from engine.forms import FormField, form_fields
-from engine.instruments import catalogue
 from engine.numbers import Numbers
 
 NAMES: Mapping[str, Wanted] = {
@@ -35,20 +34,20 @@ Part = tuple[CoreSchema, Shape, bool]
 
 
 @functools.cache
-def use_form(instrument: str) -> Form | None:
+def use_form(id: str) -> Form | None:
     """The form of an instrument, or None for an instrument there is not."""
-    found = catalogue().get(instrument)
+    found = instrument(id)
     return _form(_own(found.Use)) if found else None
 
 
 @functools.cache
 def clause_form(kind: str) -> Form:
     """The entry of a clause with the fields of its kind; for an unknown kind the one field that decides it."""
-    if kind not in vocabulary():
-        kinds = tuple(vocabulary())
-        only = _literal(kinds, "The kind of clause.")
+    found = clause_kind(kind)
+    if found is None:
+        only = _literal(clause_ids(), "The kind of clause.")
         return _form({"clause": only}, closed=False)
-    return _form({**_common(kind), **_own(vocabulary()[kind].Clause)})
+    return _form({**_common(kind, found.title), **_own(found.Clause)})
 
 
 def _own(form: type) -> dict[str, Part]:
@@ -56,12 +55,12 @@ def _own(form: type) -> dict[str, Part]:
     return {field.name: _part(field) for field in form_fields(form)}
 
 
-def _common(kind: str) -> dict[str, Part]:
+def _common(kind: str, title: str) -> dict[str, Part]:
     """The fields that every clause has."""
     until = "The last round it binds; left out, as long as the deal."
     answers = "The clause of the same deal that it answers; it is void when that one is broken."
     return {
-        "clause": _literal((kind,), vocabulary()[kind].title or "The kind of clause."),
+        "clause": _literal((kind,), title or "The kind of clause."),
         "by": _name(Wanted(("seats",)), "The seat that gives it."),
         "from": _whole(1, 60, "The first round it binds.", needed=False),
         "until": _whole(1, 60, until, needed=False),
