@@ -3,7 +3,9 @@
 from engine.economy.baseline import Behaviour, Cell, Licensing, Line, provenance
 from engine.economy.build import custom_model, model
 from engine.economy.calibration import Model
+from engine.economy.causes import CARRIED, Part, attribute, attribute_history, grouped, in_order, largest
 from engine.economy.errors import EconomyError, ImpossibleNumber, NoAnswer, UnknownName
+from engine.economy.figure import Figure, read
 from engine.economy.outlook import Ahead, ahead
 from engine.economy.settled import Settled, Supply, Terms
 from engine.economy.shock import (
@@ -28,13 +30,18 @@ from engine.economy.shock import (
 )
 from engine.economy.state import Economies, Economy, start, with_cover
 from engine.economy.turns import turn
+from engine.economy.waterfall import Before, Step, waterfall
+from engine.economy.words import Bottleneck, Sentence, bottleneck, sentence
 
 __all__ = [
+    "CARRIED",
     "NO_SHOCK",
     "Ahead",
     "Alternative",
     "Bar",
+    "Before",
     "Behaviour",
+    "Bottleneck",
     "Cell",
     "Demand",
     "Divert",
@@ -44,6 +51,7 @@ __all__ = [
     "EconomyError",
     "ExportTax",
     "Fear",
+    "Figure",
     "Floor",
     "Friction",
     "Gate",
@@ -53,10 +61,13 @@ __all__ = [
     "Line",
     "Model",
     "NoAnswer",
+    "Part",
     "Quota",
     "Release",
+    "Sentence",
     "Settled",
     "Shock",
+    "Step",
     "Stock",
     "Subsidy",
     "Supply",
@@ -64,10 +75,19 @@ __all__ = [
     "Thrift",
     "UnknownName",
     "ahead",
+    "attribute",
+    "attribute_history",
+    "bottleneck",
     "custom_model",
+    "grouped",
+    "in_order",
+    "largest",
     "model",
     "provenance",
+    "read",
+    "sentence",
     "start",
     "turn",
+    "waterfall",
     "with_cover",
 ]

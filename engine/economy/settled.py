@@ -113,7 +113,7 @@ class Settled:
 
     def terms(self, region: str) -> Terms:
         """The five lines of Economy."""
-        column = self._block("terms")[:, _at("region", region, self.names.regions)]
+        column = self._block("terms")[:, at("region", region, self.names.regions)]
         return Terms(*(int(x) for x in column))
 
     def economy(self, region: str) -> int:
@@ -122,7 +122,7 @@ class Settled:
 
     def supply(self, input: str, user: str) -> Supply:
         """Cover, service, gate, alternatives and dependence of one critical input."""
-        c = _at("input and user", (input, user), self.names.cells)
+        c = at("input and user", (input, user), self.names.cells)
         cover, service, alternatives, dependence = (
             int(self._block(name)[c]) for name in ("cover", "service", "alternatives", "dependence")
         )
@@ -130,8 +130,8 @@ class Settled:
 
     def gate(self, input: str, user: str, supplier: str) -> int:
         """Basis points of requests one supplier lets through."""
-        c = _at("input and user", (input, user), self.names.cells)
-        return int(self._block("gate")[_at("region", supplier, self.names.regions), c])
+        c = at("input and user", (input, user), self.names.cells)
+        return int(self._block("gate")[at("region", supplier, self.names.regions), c])
 
     def supplies(self) -> Iterator[tuple[str, str, Supply]]:
         """Every critical input with its user."""
@@ -160,19 +160,19 @@ class Settled:
 
     def exposure(self, region: str) -> int:
         """Tenths of a point, 0-1000, lower is safer (GAME 1.4)."""
-        return int(self._block("exposure")[_at("region", region, self.names.regions)])
+        return int(self._block("exposure")[at("region", region, self.names.regions)])
 
     def dependence(self, region: str) -> int:
         """Tenths of a per cent of supply at stake that other powers can stop, whatever the cover."""
-        return int(self._block("reliance")[_at("region", region, self.names.regions)])
+        return int(self._block("reliance")[at("region", region, self.names.regions)])
 
     def _place(self, name: str, region: str, sector: str) -> int:
-        r, s = _at("region", region, self.names.regions), _at("sector", sector, self.names.sectors)
+        r, s = at("region", region, self.names.regions), at("sector", sector, self.names.sectors)
         return int(self._block(name)[r, s])
 
     def _flow(self, name: str, origin: str, destination: str, sector: str) -> int:
-        o, d = _at("region", origin, self.names.regions), _at("region", destination, self.names.regions)
-        return int(self._block(name)[o, d, _at("sector", sector, self.names.sectors)])
+        o, d = at("region", origin, self.names.regions), at("region", destination, self.names.regions)
+        return int(self._block(name)[o, d, at("sector", sector, self.names.sectors)])
 
     def _block(self, name: str) -> Whole:
         part, shape, _ = places(self.names)[name]
@@ -183,7 +183,7 @@ def _thawed(names: Names, raw: bytes) -> Settled:
     return Settled(names, np.frombuffer(raw, dtype=np.int64)[:, None], 0)
 
 
-def _at(kind: str, name: object, names: tuple[object, ...]) -> int:
+def at(kind: str, name: object, names: tuple[object, ...]) -> int:
     try:
         return names.index(name)
     except ValueError:

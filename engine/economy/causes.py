@@ -1,0 +1,196 @@
+"""Who did it: exact Shapley shares of measures or of their owners, and measures in the order they were played.
+
+A figure with all measures, less the figure at rest (or in an earlier report), is divided among labels. A label's
+share is its mean effect over all orders in which measures could have been added; with owners, over all orders that
+keep an owner's measures together (Owen). Shares are whole numbers that add up exactly. What moved without any label
+(stocks running down, habits of earlier turns) is a part of its own, CARRIED.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from itertools import combinations
+from math import factorial
+from typing import NamedTuple
+
+import numpy as np
+
+from engine.economy.calibration import Array, Model
+from engine.economy.course import chunks, run
+from engine.economy.errors import EconomyError
+from engine.economy.figure import Figure, read, rows
+from engine.economy.pressure import coalitions, gathered, pressure
+from engine.economy.report import figures
+from engine.economy.settled import Settled, units, whole
+from engine.economy.shares import whole_shares
+from engine.economy.shock import NO_SHOCK, Shock
+from engine.economy.state import Economy, closed, start
+
+CARRIED = "carried over"
+MOST = 8  # causes told apart at once: 256 sets of them
+Set = frozenset[str]
+Value = Callable[[Sequence[Set]], Array]
+
+
+class Part(NamedTuple):
+    """What one label did to a figure, in the figure's whole units."""
+
+    label: str
+    amount: int
+
+
+def attribute(
+    model: Model,
+    before: Economy,
+    labelled: Mapping[str, Shock],
+    figure: Figure,
+    *,
+    weeks: int,
+    was: Settled | None = None,
+    owners: Mapping[str, str] | None = None,
+) -> tuple[Part, ...]:
+    """Parts of a figure after one turn from `before`, against rest or against an earlier report."""
+    return attribute_history(model, before, [(weeks, labelled)], figure, was=was, owners=owners)
+
+
+def attribute_history(
+    model: Model,
+    before: Economy,
+    history: Sequence[tuple[int, Mapping[str, Shock]]],
+    figure: Figure,
+    *,
+    was: Settled | None = None,
+    owners: Mapping[str, str] | None = None,
+) -> tuple[Part, ...]:
+    """Parts of a figure after several turns: what would it be, had some of the measures never been taken?"""
+    labels = tuple(dict.fromkeys(label for _, taken in history for label in taken))
+    groups = _groups(labels, owners)
+    tried = _sets(groups)
+    values, last = _played(model, before, history, tried, figure)
+    known = dict(zip(tried, values, strict=True))
+    base = read(was if was is not None else at_rest(model), figure)
+    none = known[frozenset()] - base + (10_000 if figure[0] == "economy" else 0)
+    shares = [_owen(groups, label, known) for label in labels]
+    amounts = whole_shares([*shares, none], read(last, figure) - base)
+    return tuple(Part(label, n) for label, n in zip((*labels, CARRIED), amounts, strict=True))
+
+
+def in_order(
+    model: Model,
+    before: Economy,
+    ordered: Sequence[tuple[str, Shock]],
+    figure: Figure,
+    *,
+    weeks: int,
+    was: Settled | None = None,
+) -> tuple[Part, ...]:
+    """Each label's step when measures are added one after another as played; the steps add up by themselves."""
+    labels = [label for label, _ in ordered]
+    tried = [frozenset(labels[:n]) for n in range(len(labels) + 1)]
+    values, last = _played(model, before, [(weeks, dict(ordered))], tried, figure)
+    base = read(was if was is not None else at_rest(model), figure)
+    none = float(values[0]) - base + (10_000 if figure[0] == "economy" else 0)
+    amounts = whole_shares([*np.diff(values).tolist(), none], read(last, figure) - base)
+    return tuple(Part(label, n) for label, n in zip((*labels, CARRIED), amounts, strict=True))
+
+
+def grouped(labelled: Mapping[str, Shock], owner: Mapping[str, str] | Callable[[str], str]) -> dict[str, Shock]:
+    """Shocks of one owner joined under the owner's name, when there are more than can be told apart."""
+    found: dict[str, Shock] = {}
+    for label, shock in labelled.items():
+        name = owner(label) if callable(owner) else owner[label]
+        found[name] = found.get(name, NO_SHOCK) + shock
+    return found
+
+
+def largest(parts: Sequence[Part], count: int, rest: str = "rest") -> tuple[Part, ...]:
+    """The parts that matter most, the others as one; what was carried over stays apart."""
+    kept = sorted((p for p in parts if p.label != CARRIED), key=lambda p: (-abs(p.amount), p.label))
+    found, others = kept[:count], sum(p.amount for p in kept[count:])
+    carried = tuple(p for p in parts if p.label == CARRIED and p.amount)
+    return (*found, *((Part(rest, others),) if others else ()), *carried)
+
+
+def at_rest(model: Model) -> Settled:
+    """The report of a turn without any measure."""
+    course = run(model, start(model).block, {}, (1,))
+    return whole(model.names, figures(course))[0]
+
+
+def _groups(labels: Sequence[str], owners: Mapping[str, str] | None) -> dict[str, tuple[str, ...]]:
+    """Labels by owner; without owners each stands alone."""
+    found: dict[str, tuple[str, ...]] = {}
+    for label in labels:
+        owner = label if owners is None else owners[label]
+        found[owner] = (*found.get(owner, ()), label)
+    if len(found) > MOST or any(len(own) > MOST for own in found.values()):
+        raise EconomyError(f"{len(labels)} causes are too many to tell apart; group them, at most {MOST} at a time")
+    return found
+
+
+def _sets(groups: Mapping[str, tuple[str, ...]]) -> list[Set]:
+    """Every set that is asked for: whole groups, with any part of one more."""
+    found: dict[Set, None] = {frozenset(): None}
+    for owner, own in groups.items():
+        for others in _subsets(tuple(name for name in groups if name != owner)):
+            whole_ones = frozenset(label for name in others for label in groups[name])
+            for some in _subsets(own):
+                found[whole_ones | frozenset(some)] = None
+    return list(found)
+
+
+def _subsets(items: Sequence[str]) -> Iterable[tuple[str, ...]]:
+    return (some for size in range(len(items) + 1) for some in combinations(items, size))
+
+
+def _owen(groups: Mapping[str, tuple[str, ...]], label: str, known: Mapping[Set, float]) -> float:
+    """The label's mean effect over all orders of owners and, within its owner, of measures."""
+    owner = next(name for name, own in groups.items() if label in own)
+    rest = tuple(other for other in groups[owner] if other != label)
+    rivals = tuple(name for name in groups if name != owner)
+    total = 0.0
+    for others in _subsets(rivals):
+        there = frozenset(one for name in others for one in groups[name])
+        for some in _subsets(rest):
+            base = there | frozenset(some)
+            effect = known[base | {label}] - known[base]
+            total += _weight(len(others), len(rivals)) * _weight(len(some), len(rest)) * effect
+    return total
+
+
+def _weight(before: int, others: int) -> float:
+    """Share of the orders in which exactly these others come first."""
+    return factorial(before) * factorial(others - before) / factorial(others + 1)
+
+
+def _played(
+    model: Model,
+    before: Economy,
+    history: Sequence[tuple[int, Mapping[str, Shock]]],
+    tried: Sequence[Set],
+    figure: Figure,
+) -> tuple[list[float], Settled]:
+    """The figure after the history for each set of labels, and the report with all of them."""
+    at, values, last = list(rows(model.names, figure)), list[float](), None
+    every = frozenset(label for _, taken in history for label in taken)
+    unit = units(model.names)[at]
+    for part in chunks(len(tried)):
+        sets = tried[part]
+        states = np.repeat(before.numbers[:, None], len(sets), axis=1)
+        for weeks, taken in history:
+            blocks = _blocks(model, taken, sets)
+            course = run(model, states, blocks, (weeks,) * len(sets))
+            states = closed(course.numbers())[0].block
+        found = figures(course)
+        values += np.add.reduce(found[at] * unit, axis=0).tolist()
+        if every in sets:
+            last = whole(model.names, found[:, [sets.index(every)]])[0]
+    assert last is not None
+    return values, last
+
+
+def _blocks(model: Model, taken: Mapping[str, Shock], sets: Sequence[Set]) -> dict[str, Array]:
+    if not taken:
+        return gathered([pressure(model, NO_SHOCK)] * len(sets))
+    present = np.array([[1.0 if label in one else 0.0 for one in sets] for label in taken])
+    return coalitions([pressure(model, shock) for shock in taken.values()], present)
