@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
 
     if args.plain:
         return _plain(args)
-    if not sys.stdout.isatty() or not sys.stdin.isatty():
+    if not sys.stdin.isatty() or not (sys.__stderr__ and sys.__stderr__.isatty()):
         raise BadInput("the screen needs a terminal; brink play --plain plays in lines, brink autoplay plays by itself")
     columns, rows = shutil.get_terminal_size()
     if columns < NEEDS[0] or rows < NEEDS[1]:
