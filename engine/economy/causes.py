@@ -68,8 +68,8 @@ def attribute_history(
     tried = _sets(groups)
     values, last = _played(model, before, history, tried, figure)
     known = dict(zip(tried, values, strict=True))
-    base = read(was if was is not None else at_rest(model), figure)
-    none = known[frozenset()] - base + (10_000 if figure[0] == "economy" else 0)
+    base, exact = _base(model, figure, was)
+    none = known[frozenset()] - exact
     shares = [_owen(groups, label, known) for label in labels]
     amounts = whole_shares([*shares, none], read(last, figure) - base)
     return tuple(Part(label, n) for label, n in zip((*labels, CARRIED), amounts, strict=True))
@@ -88,8 +88,8 @@ def in_order(
     labels = [label for label, _ in ordered]
     tried = [frozenset(labels[:n]) for n in range(len(labels) + 1)]
     values, last = _played(model, before, [(weeks, dict(ordered))], tried, figure)
-    base = read(was if was is not None else at_rest(model), figure)
-    none = float(values[0]) - base + (10_000 if figure[0] == "economy" else 0)
+    base, exact = _base(model, figure, was)
+    none = values[0] - exact
     amounts = whole_shares([*np.diff(values).tolist(), none], read(last, figure) - base)
     return tuple(Part(label, n) for label, n in zip((*labels, CARRIED), amounts, strict=True))
 
@@ -111,10 +111,16 @@ def largest(parts: Sequence[Part], count: int, rest: str = "rest") -> tuple[Part
     return (*found, *((Part(rest, others),) if others else ()), *carried)
 
 
-def at_rest(model: Model) -> Settled:
-    """The report of a turn without any measure."""
-    course = run(model, start(model).block, {}, (1,))
-    return whole(model.names, figures(course))[0]
+def _base(model: Model, figure: Figure, was: Settled | None) -> tuple[int, float]:
+    """What a change is measured from: the figure shown, and its value as exactly as it is known."""
+    if was is not None:
+        shown = read(was, figure)
+        return shown, shown - (10_000 if figure[0] == "economy" else 0)
+    found = figures(run(model, start(model).block, {}, (1,)))
+    at = list(rows(model.names, figure))
+    return read(whole(model.names, found)[0], figure), float(
+        np.add.reduce(found[at] * units(model.names)[at], axis=0)[0]
+    )
 
 
 def _groups(labels: Sequence[str], owners: Mapping[str, str] | None) -> dict[str, tuple[str, ...]]:

@@ -186,4 +186,4 @@ def test_a_sentence_about_the_economy_speaks_of_points():
     made = {"US tariff": Shock(duties=(Duty("*", "eu", "us", 1370),))}
     parts = attribute(world24, start(world24), made, ("economy", "eu"), weeks=1)
 
-    assert str(sentence(world24, ("economy", "eu"), parts)) == "EU economy -0.5 points: US tariff -0.5"
+    assert str(sentence(world24, ("economy", "eu"), parts)) == "EU economy -0.59 points: US tariff -0.59"
