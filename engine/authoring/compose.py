@@ -57,6 +57,7 @@ class _Frame:
 
     @property
     def wants_key(self) -> bool:
+        """True when the next value is a key."""
         return self.is_map and self.key is None and not self.keyless
 
 
