@@ -13,6 +13,7 @@ from weakref import WeakKeyDictionary
 
 from engine.actions import Action, Propose, Ready, Speak, Threaten, TimeUp
 from engine.players import Decision, styles
+from engine.reader import scenario_names
 from engine.said import tell
 from engine.scenario import Seat
 from engine.state import Actor
@@ -114,7 +115,8 @@ def seen_by(table: LocalTable, seat: Seat) -> SeatView:
 
 
 def _sent(table: LocalTable, decision: Decision) -> bool:
-    return not isinstance(table.send(decision.action, reason=tell(decision.because, {})), Refusal)
+    reason = tell(decision.because, scenario_names(table.scenario))
+    return not isinstance(table.send(decision.action, reason=reason), Refusal)
 
 
 def acts_this_round(table: LocalTable, seat: Seat) -> int:

@@ -11,13 +11,15 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from engine.actions import Propose
+from engine.diplomacy import kind_of
 from engine.numbers import rounded
 from engine.players._forecast import SURE, belief, breach_share, home_chance, offer_of
 from engine.players._ideas import clauses, legal
 from engine.players._mind import Mind
 from engine.players._style import Style
-from engine.players._suppose import answers, carried_out, with_deal
-from engine.players._weigh import Outcome, weigh
+from engine.players._suppose import answers, carried_out, in_force, with_deal
+from engine.players._weigh import Outcome, home_change, weigh
+from engine.rules.packages import in_order
 from engine.scenario import Seat
 from engine.state import Actor, Clause, Enforcement, Offer, State, Threat
 
@@ -29,7 +31,10 @@ FAILED = 80
 """What it costs when an own home refuses a deal: four points of credibility."""
 TRADED = 75
 """What trading an own threat is worth, for each point of its stake: dropping it would cost twice that."""
-MOST_PIECES, MOST_WHOLE = 5, 6
+MOST_PIECES, MOST_ASKED, MOST_WHOLE = 5, 16, 4
+"""How many clauses a side are combined, how many packages are shown to the homes, and how many are judged whole."""
+LIKELY = 3000
+"""A package less likely than this to pass at home is not worth a signature, in basis points."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +58,12 @@ class Value:
 
 @dataclass(frozen=True, slots=True)
 class Position:
-    """Where a bot stands before it talks: the state it counts from, its worth, and what open threats would cost."""
+    """Where a bot stands before it talks: the state it counts from, its worth with home and without (``plain``), and
+    what open threats would cost."""
 
     state: State
     base: Outcome
+    plain: Outcome
     losses: Mapping[str, Mapping[Seat, int]]
 
 
@@ -65,12 +72,13 @@ def position(mind: Mind) -> Position:
     state = with_signed(mind)
     threats = open_threats(state)
     states = [state, *(carried_out(mind.scenario, state, t) for t in threats)]
-    base, *carried = weigh(mind.scenario, states, tuple(mind.scenario.seats))
+    plain, *carried = weigh(mind.scenario, states, tuple(mind.scenario.seats), homes=())
     losses = {
-        t.id: {s: max(0, base.worth[s] - after.worth[s]) for s in mind.scenario.seats}
+        t.id: {s: max(0, plain.worth[s] - after.worth[s]) for s in mind.scenario.seats}
         for t, after in zip(threats, carried, strict=True)
     }
-    return Position(state, base, losses)
+    home = {s: plain.worth[s] + home_change(mind.scenario, state, s) for s in mind.scenario.seats}
+    return Position(state, Outcome(home, plain.rung, plain.end), plain, losses)
 
 
 def with_signed(mind: Mind) -> State:
@@ -78,7 +86,7 @@ def with_signed(mind: Mind) -> State:
     state = mind.state
     for deal in mind.state.deals.values():
         if deal.stage == "signed":
-            state = with_deal(mind.scenario, state, deal.parties, deal.clauses, enforcement=deal.enforcement)
+            state = in_force(mind.scenario, state, deal)
     return state
 
 
@@ -96,7 +104,7 @@ def values(mind: Mind, at: Position, packages: Sequence[Offer]) -> list[Value]:
         with_deal(mind.scenario, at.state, o.parties, o.clauses, enforcement=o.enforcement, secret=o.secret)
         for o in packages
     ]
-    outcomes = weigh(mind.scenario, states, tuple(mind.scenario.seats)) if states else ()
+    _, *outcomes = weigh(mind.scenario, [at.state, *states], tuple(mind.scenario.seats))
     return [_value(mind, at, offer, after) for offer, after in zip(packages, outcomes, strict=True)]
 
 
@@ -139,9 +147,11 @@ def guess(mind: Mind, given: Sequence[Clause], seat: Seat) -> int:
 # --- which package to put on the table ------------------------------------------------------------------------------
 
 
-def propose(mind: Mind, style: Style, at: Position, others: Sequence[Seat], *, counter: Offer | None = None) -> tuple[Propose, Value] | None:
-    """The best package the bot can think of with one of these seats, or a counter to an open one."""
-    found = [o for other in others for o in _candidates(mind, style, at, other)]
+def propose(
+    mind: Mind, style: Style, at: Position, known: Survey, *, counter: Offer | None = None
+) -> tuple[Propose, Value] | None:
+    """The best package the bot can think of with one of the seats it has surveyed, or a counter to an open one."""
+    found = [o for other, pieces in known.items() for o in _candidates(mind, style, pieces, other)]
     offered = {frozenset(o.clauses) for o in _offered(mind)} | ({frozenset(counter.clauses)} if counter else set())
     fresh = [o for o in found if frozenset(o.clauses) not in offered]
     judged = zip(fresh, values(mind, at, fresh), strict=True)
@@ -173,35 +183,51 @@ def _offered(mind: Mind) -> list[Offer]:
     return [e.offer for e in mind.view.news if hasattr(e, "offer") and isinstance(e.offer, Offer)]
 
 
-def _candidates(mind: Mind, style: Style, at: Position, other: Seat) -> list[Offer]:
-    parties = tuple(s for s in mind.scenario.seats if s in (mind.seat, other))
+def _candidates(mind: Mind, style: Style, found: Sequence[Piece], other: Seat) -> list[Offer]:
+    """The packages that look best and that every home is likely to accept, as far as a few tries find them."""
+    parties = in_order(mind.scenario, (mind.seat, other))
     enforcement: Enforcement = style.enforcement  # type: ignore[assignment]  # a style names one of the four
-    found = pieces(mind, at, other)
-    best = sorted(_combined(mind, at, style, found, other), key=lambda pair: -pair[0])[:MOST_WHOLE]
-    return [offer_of(mind.state, mind.seat, parties, chosen, enforcement) for _, chosen in best]
+    ranked = sorted(_combined(mind, style, found, other), key=lambda pair: -pair[0])
+    good: list[Offer] = []
+    for _, chosen in ranked[:MOST_ASKED]:
+        offer = offer_of(mind.state, mind.seat, parties, chosen, enforcement)
+        if home_chance(mind.scenario, mind.state, offer) >= LIKELY:
+            good.append(offer)
+        if len(good) == MOST_WHOLE:
+            break
+    return good
 
 
-def pieces(mind: Mind, at: Position, other: Seat) -> list[Piece]:
-    """Every clause of the two menus judged alone, in one run."""
-    scenario, parties = mind.scenario, (mind.seat, other)
-    menu = [*clauses(scenario, at.state, other, mind.seat), *clauses(scenario, at.state, mind.seat, other)]
-    states = [with_deal(scenario, at.state, parties, (c,)) for c in menu]
-    outcomes = weigh(scenario, states, parties) if states else ()
-    return [
-        Piece(c, o.gain(at.base, mind.seat) + relief(mind, at, (c,), mind.seat),
-              o.gain(at.base, other) + relief(mind, at, (c,), other) - (GUESS if c.by == other else 0))
-        for c, o in zip(menu, outcomes, strict=True)
-    ]  # fmt: skip
+Survey = Mapping[Seat, list[Piece]]
+"""What could be given and taken, by partner."""
+
+
+def survey(mind: Mind, at: Position, others: Sequence[Seat]) -> Survey:
+    """Every clause of the menus with each of these seats judged alone, all in one run."""
+    scenario, state, me = mind.scenario, at.state, mind.seat
+    listed = [
+        (other, clause)
+        for other in others
+        for clause in (*clauses(scenario, state, other, me), *clauses(scenario, state, me, other))
+    ]
+    states = [with_deal(scenario, state, in_order(scenario, (me, other)), (clause,)) for other, clause in listed]
+    _, *outcomes = weigh(scenario, [state, *states], tuple(scenario.seats), homes=())
+    found: dict[Seat, list[Piece]] = {other: [] for other in others}
+    for (other, clause), after in zip(listed, outcomes, strict=True):
+        mine, theirs = (after.gain(at.plain, s) + relief(mind, at, (clause,), s) for s in (me, other))
+        found[other].append(Piece(clause, mine, theirs - (GUESS if clause.by == other else 0)))
+    return found
 
 
 def _combined(
-    mind: Mind, at: Position, style: Style, found: Sequence[Piece], other: Seat
+    mind: Mind, style: Style, found: Sequence[Piece], other: Seat
 ) -> Iterator[tuple[int, tuple[Clause, ...]]]:
     """Packages of one to three clauses a side, with a rough score: the sum of what each clause brings alone."""
-    got = _best([p for p in found if p.clause.by == other], lambda p: p.mine + min(p.theirs, 0) // 2)
-    given = _best([p for p in found if p.clause.by == mind.seat], lambda p: p.theirs + min(p.mine, 0) // 2)
-    for mine in _subsets(got):
-        for theirs in _subsets(given):
+    kinds = _alternatives(found)
+    got = sorted((p for p in kinds if p.clause.by == other), key=lambda p: -p.mine - min(p.theirs, 0) // 2)
+    given = sorted((p for p in kinds if p.clause.by == mind.seat), key=lambda p: -p.theirs - min(p.mine, 0) // 2)
+    for mine in _subsets(got[:MOST_PIECES]):
+        for theirs in _subsets(given[:MOST_PIECES]):
             all_pieces = (*mine, *theirs)
             chosen = tuple(p.clause for p in all_pieces)
             if not mind.scenario.numbers.clauses_least <= len(chosen) <= mind.scenario.numbers.clauses_most:
@@ -211,9 +237,19 @@ def _combined(
                 yield _fair(style, value), chosen
 
 
-def _best(found: list[Piece], key: object) -> list[Piece]:
-    ranked = sorted(found, key=lambda p: -key(p))  # type: ignore[operator]
-    return ranked[:MOST_PIECES]
+def _alternatives(found: Sequence[Piece]) -> list[Piece]:
+    """Of clauses from one giver that bring the same to both, one: it can be taken back, and it can be checked."""
+    best: dict[tuple[Seat, int, int], Piece] = {}
+    for piece in found:
+        key = piece.clause.by, piece.mine, piece.theirs
+        if key not in best or _easier(piece.clause) > _easier(best[key].clause):
+            best[key] = piece
+    return list(best.values())
+
+
+def _easier(clause: Clause) -> tuple[bool, bool]:
+    kind = kind_of(clause)
+    return not kind.final, kind.benchmark
 
 
 def _subsets(found: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:

@@ -118,7 +118,7 @@ def _drawn(choice: Choice, pick: Pick) -> tuple[str | int, ...] | None:
     return None
 
 
-def orders(scenario: Scenario, state: State, by: Seat, pick: Pick, *, each: int = 6) -> tuple[Idea, ...]:
+def orders(scenario: Scenario, state: State, by: Seat, pick: Pick, *, each: int = 4) -> tuple[Idea, ...]:
     """Up to ``each`` orders of every instrument a seat may use, spread evenly over its menu."""
     found: list[Idea] = []
     for name in usable(scenario, state, by):

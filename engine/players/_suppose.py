@@ -8,11 +8,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from engine.diplomacy import kind_of
-from engine.events import DealEntered, MeasureBegan, OrderRevealed, ThreatClosed, fold
+from engine.events import MeasureBegan, OrderRevealed, fold
 from engine.instruments import catalogue
+from engine.rules.entry import entry
 from engine.rules.threats import answers as answers_one
-from engine.rules.votes import clause_tags
 from engine.scenario import Ref, Scenario, Seat
 from engine.state import Clause, Deal, Enforcement, Order, State, Threat, Use
 
@@ -54,21 +53,12 @@ def with_deal(
         id=ref, parties=parties, clauses=tuple(clauses), enforcement=enforcement, secret=secret, stage="signed",
         round=state.round, ratified=parties, seen_by=parties if secret else "all",
     )  # fmt: skip
-    state = replace(state, deals={**state.deals, ref: deal})
-    entered = DealEntered(deal=ref, tags=tags_of(deal), seen_by=deal.seen_by)
-    state = fold(state, (entered,))
-    for place, clause in enumerate(deal.clauses):
-        if not clause.start or clause.start <= state.round:
-            now = state.deals[ref]
-            state = fold(state, kind_of(clause).enact(scenario, state, now, place, clause))
-    traded = [t for t in state.threats.values() if t.status == "open" and answers(clauses, t)]
-    return fold(state, (ThreatClosed(threat=t.id, how="traded", seen_by=t.seen_by) for t in traded))
+    return in_force(scenario, replace(state, deals={**state.deals, ref: deal}), deal)
 
 
-def tags_of(deal: Deal) -> tuple[str, ...]:
-    """What blocs hear of a deal: the tags of its clauses, plain and with their giver in front."""
-    plain = (tag for clause in deal.clauses for tag in kind_of(clause).deal_tags(clause))
-    return tuple(dict.fromkeys((*plain, *clause_tags(deal))))
+def in_force(scenario: Scenario, state: State, deal: Deal) -> State:
+    """As if a signed deal had come into force."""
+    return fold(state, entry(scenario, state, deal))
 
 
 def answers(clauses: Sequence[Clause], threat: Threat) -> bool:

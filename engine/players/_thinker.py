@@ -8,12 +8,12 @@ from __future__ import annotations
 from engine.actions import Propose, Ready, Refuse, Sign
 from engine.events import OfferMade
 from engine.players import Decision
-from engine.players._bargain import Position, Value, margin, position, propose, values
+from engine.players._bargain import Position, Value, margin, position, propose, survey, values
 from engine.players._ideas import legal
 from engine.players._mind import Mind, mind_of
 from engine.players._orders import best_order
 from engine.players._style import Style
-from engine.players._threats import threat
+from engine.players._threats import may_threaten, threat
 from engine.said import say
 from engine.scenario import Scenario, Seat
 from engine.state import Actor, Offer
@@ -67,7 +67,8 @@ class Thinker:
     def _counter(self, mind: Mind, at: Position, offer: Offer, value: Value) -> Decision | None:
         if not self.style.signs or len(offer.parties) != 2 or self._made(mind, offer.parties) >= self.style.counters:
             return None
-        found = propose(mind, self.style, at, [p for p in offer.parties if p != mind.seat], counter=offer)
+        known = survey(mind, at, [p for p in offer.parties if p != mind.seat])
+        found = propose(mind, self.style, at, known, counter=offer)
         if found is None:
             return None
         action, better = found
@@ -85,16 +86,20 @@ class Thinker:
     # --- speaking first ---
 
     def _speak(self, mind: Mind) -> Decision | None:
+        style = self.style
         made = self._made(mind, mind.scenario.seats)
-        if made >= self.style.offers and (made or self.style.threatens is None):
+        warns = style.threatens is not None and may_threaten(mind)
+        free = [s for s in mind.others if not self._talking(mind, s) and not self._made(mind, (mind.seat, s))]
+        offers = style.signs and made < style.offers and free
+        if not offers and not warns:
             return None
         at = position(mind)
-        if made < self.style.offers and self.style.signs:
-            free = [s for s in mind.others if not self._talking(mind, s) and not self._made(mind, (mind.seat, s))]
-            found = propose(mind, self.style, at, free)
+        known = survey(mind, at, mind.others if warns else free)
+        if offers:
+            found = propose(mind, style, at, {s: pieces for s, pieces in known.items() if s in free})
             if found is not None:
                 return self._offer(mind, *found)
-        warned = threat(mind, self.style, at)
+        warned = threat(mind, style, at, known) if warns else None
         return Decision(warned.action, warned.because) if warned else None
 
     def _offer(self, mind: Mind, action: Propose, value: Value) -> Decision:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from engine.actions import Threaten
 from engine.instruments import catalogue
 from engine.numbers import rounded
-from engine.players._bargain import GUESS, Piece, Position, pieces
+from engine.players._bargain import GUESS, Piece, Position, Survey
 from engine.players._forecast import believed
 from engine.players._ideas import Idea, legal, orders
 from engine.players._mind import Mind
@@ -39,24 +39,28 @@ class Warning:
     because: Said
 
 
-def threat(mind: Mind, style: Style, at: Position) -> Warning | None:
+def threat(mind: Mind, style: Style, at: Position, known: Survey) -> Warning | None:
     """The threat that promises most, or None when none promises enough."""
-    if style.threatens is None or any(t.by == mind.seat and t.status == "open" for t in mind.state.threats.values()):
+    if style.threatens is None or not may_threaten(mind):
         return None
-    if mind.rounds_left < 1:
-        return None
-    found = [w for other in mind.others for w in _against(mind, at, other)]
+    found = [w for other, pieces in known.items() for w in _against(mind, at, other, pieces)]
     best = max(found, key=lambda w: w.hope, default=None)
     return best if best is not None and best.hope >= style.threatens else None
 
 
-def _against(mind: Mind, at: Position, other: Seat) -> list[Warning]:
+def may_threaten(mind: Mind) -> bool:
+    """Whether the bot has no threat hanging already and a round is left in which one could come due."""
+    hanging = any(t.by == mind.seat and t.status == "open" and not t.pledge for t in mind.state.threats.values())
+    return not hanging and mind.rounds_left > 0
+
+
+def _against(mind: Mind, at: Position, other: Seat, pieces: Sequence[Piece]) -> list[Warning]:
     ideas = _hostile(mind, other)
-    asked = _wanted(pieces(mind, at, other), other)
+    asked = _wanted(pieces, other)
     if not ideas or not asked:
         return []
     states = [with_order(mind.scenario, at.state, mind.seat, i.instrument, i.use) for i in ideas]
-    outcomes = weigh(mind.scenario, states, (mind.seat, other))
+    _, *outcomes = weigh(mind.scenario, [at.state, *states], (mind.seat, other), homes=())
     found = []
     for idea, after in zip(ideas, outcomes, strict=True):
         for piece in asked:
@@ -84,7 +88,7 @@ def _wanted(found: Sequence[Piece], other: Seat) -> list[Piece]:
 
 def _warning(mind: Mind, at: Position, other: Seat, idea: Idea, after: Outcome, piece: Piece) -> Warning | None:
     believes = believed(mind.scenario, mind.state, mind.seat, public=True)
-    loss = max(0, -after.gain(at.base, other))
+    loss = max(0, -after.gain(at.plain, other))
     pressure, price = rounded(believes * loss, 100), max(0, -piece.theirs)
     weight = catalogue()[idea.instrument].weight(mind.scenario, mind.state, mind.seat, idea.use)
     stake = {"light": 1, "medium": 2, "heavy": 3}[weight]

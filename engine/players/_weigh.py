@@ -6,18 +6,19 @@ counts with what the blocs would say to the round so far. Everything is in hundr
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from engine import economy
-from engine.economy import Ahead, Shock
+from engine.diplomacy import kind_of
+from engine.economy import Ahead, Gate, Shock
 from engine.figures import figure, rung
 from engine.rules.assessment import ahead_readings
 from engine.rules.home import home_parts
 from engine.rules.scoring import worth
 from engine.rules.settlement import tick
 from engine.rules.work import Work
-from engine.rules.world import joined, labelled, model_of, schedule, seat_regions
+from engine.rules.world import drag, model_of, schedule, seat_regions, support_cost
 from engine.scenario import Figure, Scenario, Seat
 from engine.state import State
 
@@ -37,26 +38,61 @@ class Outcome:
         return self.worth[seat] - base.worth[seat]
 
 
-def weigh(scenario: Scenario, states: Sequence[State], seats: Sequence[Seat]) -> tuple[Outcome, ...]:
-    """Judge states that share one economy; those with the same shocks ahead share its run."""
-    plans = [schedule(scenario, state) for state in states]
+def weigh(
+    scenario: Scenario, states: Sequence[State], seats: Sequence[Seat], *, homes: Sequence[Seat] | None = None
+) -> tuple[Outcome, ...]:
+    """Judge states that share one economy with the first; those with the same shocks ahead share its run.
+
+    ``homes`` are the seats whose blocs are asked too; by default all that are judged.
+    """
+    if not states:
+        return ()
+    base = states[0]
+    plans = [schedule(scenario, base)]
+    plans += [plans[0] if _untouched(scenario, base, state) else schedule(scenario, state) for state in states[1:]]
     distinct: dict[Schedule, int] = {}
     for plan in plans:
         distinct.setdefault(plan, len(distinct))
-    now = [states[0].economy] * len(distinct) if states else []
-    years = economy.ahead(model_of(scenario), now, list(distinct))
-    return tuple(
-        _outcome(scenario, state, years[distinct[plan]], seats) for state, plan in zip(states, plans, strict=True)
-    )
+    years = economy.ahead(model_of(scenario), [base.economy] * len(distinct), list(distinct))
+    read = [_year(scenario, base, year, plan) for year, plan in zip(years, distinct, strict=True)]
+    asked = seats if homes is None else homes
+    end = at_the_end(scenario, base)
+    found = []
+    for state, plan in zip(states, plans, strict=True):
+        stands = end if plan is plans[0] else at_the_end(scenario, state)
+        found.append(_outcome(scenario, state, stands, read[distinct[plan]], seats, asked))
+    return tuple(found)
 
 
-def _outcome(scenario: Scenario, state: State, year: Ahead, seats: Sequence[Seat]) -> Outcome:
-    end = at_the_end(scenario, state)
-    readings = {**end.readings, **ahead_readings(scenario, end, year), **_gates(scenario, end)}
-    end = replace(end, readings=readings)
-    height = rung(end)
+def _untouched(scenario: Scenario, base: State, state: State) -> bool:
+    """Whether a state differs from another by nothing that moves a measure or the economy."""
+    if state.measures is not base.measures:
+        return False
+    fresh = (d for ref, d in state.deals.items() if ref not in base.deals)
+    return not any(kind_of(c).shock(scenario, state, deal, c) for deal in fresh for c in deal.clauses)
+
+
+def _year(scenario: Scenario, state: State, year: Ahead, plan: Schedule) -> dict[Figure, int]:
+    """The readings of a year ahead, Economy without what depends on the state: drag and the cost of support."""
+    found = ahead_readings(scenario, state, year)
+    for seat in scenario.seats:
+        found[Figure(f"{seat}.ahead")] += drag(scenario, state) - support_cost(state, seat)
+    return {**found, **_gates(scenario, state, plan)}
+
+
+def _outcome(
+    scenario: Scenario, state: State, stands: State, year: Mapping[Figure, int], seats: Sequence[Seat],
+    homes: Sequence[Seat],
+) -> Outcome:  # fmt: skip
+    height, less = rung(stands), drag(scenario, stands)
+    readings = {**stands.readings, **year}
+    for seat in scenario.seats:
+        readings[Figure(f"{seat}.ahead")] += support_cost(stands, seat) - less
+    end = replace(state, measures=stands.measures, readings=readings)
     lost = _collapse(scenario, state, height)
-    found = {s: worth(scenario, end, s).total + home_change(scenario, state, s) - lost for s in seats}
+    found = {s: worth(scenario, end, s).total - lost for s in seats}
+    for seat in homes:
+        found[seat] += home_change(scenario, state, seat)
     return Outcome(found, height, end)
 
 
@@ -80,22 +116,33 @@ def at_the_end(scenario: Scenario, state: State) -> State:
     last = scenario.rounds(state.profile)
     work = Work(scenario, replace(state, round=last, week=clock.span(last).first))
     tick(work)
-    return replace(work.now(), round=state.round, week=state.week, facts=state.facts, votes=state.votes)
+    return work.now()
 
 
-def _gates(scenario: Scenario, end: State) -> dict[Figure, int]:
-    """Licence gates as the measures of the end leave them, without the weeks they take to get there."""
-    clock = scenario.played_clock(end.profile)
-    shock = joined(labelled(scenario, end, clock.end_of(scenario.rounds(end.profile))).values())
-    found = {}
-    for seat, region in seat_regions(scenario).items():
-        head = f"{seat}.gate."
-        for name in (n for n in end.readings if n.startswith(head)):
-            asked = name.removeprefix(head)
-            gates = [g for g in shock.gates if g.input in (asked, "*") and g.user in (region, "*")]
-            free = [g.target for g in gates if g.exempt]
-            found[Figure(name)] = max(free) if free else min((g.target for g in gates), default=10_000)
-    return found
+def _gates(scenario: Scenario, state: State, plan: Schedule) -> dict[Figure, int]:
+    """Licence gates as measures leave them at the end of the game, without the weeks they take to get there."""
+    left = scenario.played_clock(state.profile).end_of(scenario.rounds(state.profile)) - state.week
+    gates = plan[-1][1].gates
+    for weeks, shock in plan:
+        if left < weeks:
+            gates = shock.gates
+            break
+        left -= weeks
+    return {
+        Figure(name): _gate([g for g in gates if g.input in (asked, "*") and g.user in (region, "*")])
+        for seat, region in seat_regions(scenario).items()
+        for name, asked in _asked(state, f"{seat}.gate.")
+    }
+
+
+def _asked(state: State, head: str) -> Iterator[tuple[str, str]]:
+    return ((name, name.removeprefix(head)) for name in state.readings if name.startswith(head))
+
+
+def _gate(gates: Sequence[Gate]) -> int:
+    """The lowest gate counts, unless one is an exemption: then the highest of those."""
+    free = [g.target for g in gates if g.exempt]
+    return max(free) if free else min((g.target for g in gates), default=10_000)
 
 
 def credit(scenario: Scenario, state: State, seat: str) -> int:
