@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from typing import Literal, NewType
 
 from engine.economy import Economy
@@ -207,12 +207,13 @@ class Fact:
     seen_by: Audience = "all"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class State:
     """Everything that is true now. Containers are never changed in place; ``economy`` is opaque here.
 
     ``counts`` change only by events that carry the effective change; ``readings`` are remade at each settlement;
-    ``series`` keeps one value a round (place 0 is the opening); ``serials`` count ids per seat and kind.
+    ``series`` keeps one value a round (place 0 is the opening); ``serials`` count ids per seat and kind. It has no
+    slots, so that a Draft opens and closes with one copy of all fields.
     """
 
     profile: str
@@ -243,8 +244,6 @@ class State:
 class Draft:
     """The one working copy of an apply: the fields of State, assigned by events and closed to a new State."""
 
-    __slots__ = tuple(f.name for f in fields(State))
-
     profile: str
     sealed: bool
     round: int
@@ -270,15 +269,13 @@ class Draft:
     serials: Mapping[str, int]
 
     def __init__(self, state: State) -> None:
-        for name in _NAMES:
-            setattr(self, name, getattr(state, name))
+        self.__dict__ = state.__dict__.copy()
 
     def close(self) -> State:
         """The State this draft has become."""
-        return State(**{name: getattr(self, name) for name in _NAMES})
-
-
-_NAMES = tuple(f.name for f in fields(State))
+        state = object.__new__(State)
+        object.__setattr__(state, "__dict__", self.__dict__.copy())
+        return state
 
 
 def seen(audience: Audience, seat: str | None) -> bool:
