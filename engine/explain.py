@@ -232,8 +232,11 @@ def _groups(state: State, refs: Sequence[str]) -> list[tuple[Said, list[str]]]:
         return [(say("{ref}", ref=ref), [ref]) for ref in refs]
     owners: dict[str, list[str]] = {}
     for ref in refs:
-        owners.setdefault(state.measures[Ref(ref)].by, []).append(ref)
-    return [(say("measures of {owner}", owner=owner), mine) for owner, mine in owners.items()]
+        measure = state.measures.get(Ref(ref))
+        owners.setdefault(measure.by if measure else "", []).append(ref)
+    others = owners.pop("", [])
+    found = [(say("measures of {owner}", owner=owner), mine) for owner, mine in owners.items()]
+    return [*found, (say("deals and firms"), others)] if others else found
 
 
 def shapley(values: Sequence[int], players: int) -> list[int]:

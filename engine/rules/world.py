@@ -7,12 +7,14 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
+from engine.diplomacy import deal_dates, deal_shocks
 from engine.economy import NO_SHOCK, Economy, Model, Settled, Shock, start, turn
 from engine.economy import model as the_model
 from engine.economy.shock import KINDS
 from engine.figures import rung
 from engine.instruments import catalogue
 from engine.numbers import clamped
+from engine.rules.pressure import token_shock
 from engine.scenario import EconomySetting, Figure, Scenario, Seat
 from engine.state import Measure, State
 
@@ -73,10 +75,22 @@ def shock_of(scenario: Scenario, state: State, measure: Measure, week: int) -> S
     return replace(shock, gates=gates)
 
 
+HIDDEN = "what is not public"
+"""The label of what secret deals do: everybody feels it, and nobody else reads of it."""
+
+
 def labelled(scenario: Scenario, state: State, week: int) -> dict[str, Shock]:
-    """The shock of each measure that bites in a week, by its ref, in canonical order."""
-    found = ((m.id, shock_of(scenario, state, m, week)) for m in state.measures.values() if bites(m, week))
-    return {ref: shock for ref, shock in found if shock != NO_SHOCK}
+    """The shock of each measure that bites in a week, by its ref, in canonical order; then of deals and of tokens."""
+    measures = ((m.id, shock_of(scenario, state, m, week)) for m in state.measures.values() if bites(m, week))
+    found: dict[str, Shock] = {ref: shock for ref, shock in measures if shock != NO_SHOCK}
+    for ref, shock in deal_shocks(scenario, state, week).items():
+        label = ref if state.deals[ref].seen_by == "all" else HIDDEN
+        found[label] = found.get(label, NO_SHOCK) + shock
+    for seat in scenario.seats:
+        shock = token_shock(scenario, state, seat)
+        if shock != NO_SHOCK:
+            found[f"{seat}.tokens"] = shock
+    return found
 
 
 def joined(shocks: Iterable[Shock]) -> Shock:
@@ -91,12 +105,13 @@ def joined(shocks: Iterable[Shock]) -> Shock:
 
 
 def schedule(scenario: Scenario, state: State, *, weeks: int = 52) -> tuple[tuple[int, Shock], ...]:
-    """The coming weeks cut where a dated measure begins, lapses or ends: (weeks, shock) that add up to ``weeks``."""
+    """The coming weeks cut where a date of a measure or clause falls: (weeks, shock) that add up to ``weeks``."""
     begin, end = state.week, state.week + weeks
     dates = {begin, end}
     for m in state.measures.values():
         if m.standing != "ended":
             dates.update(d for d in (m.since, m.until, m.lapses) if d is not None and begin < d < end)
+    dates.update(d for d in deal_dates(scenario, state) if begin < d < end)
     cuts = sorted(dates)
     return tuple((b - a, joined(labelled(scenario, state, a).values())) for a, b in pairwise(cuts))
 
