@@ -30,6 +30,7 @@ from engine.economy import EconomyError
 from engine.events import Event, fold
 from engine.explain import Explanation, explain
 from engine.figures import figure
+from engine.instruments import Choice
 from engine.rules.flow import Due, due
 from engine.rules.game import Illegal, apply, digest, replay, why_not
 from engine.rules.line import new_game
@@ -38,7 +39,7 @@ from engine.rules.work import Turn
 from engine.said import Said, say, tell
 from engine.scenario import Figure, Ref, Scenario, Seat
 from engine.state import Clause, State, Use
-from engine.view import Choice, SeatView, choices, draw, imagine, preview, view
+from engine.view import SeatView, choices, draw, imagine, preview, view
 
 __all__ = [
     "Action",

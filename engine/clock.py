@@ -38,7 +38,8 @@ class Clock:
         if round <= len(self.spans):
             return self.spans[max(round, 1) - 1]
         last = self.spans[-1]
-        return Span(Week(last.first + last.weeks * (round - len(self.spans))), last.weeks, f"after round {len(self.spans)}")
+        beyond = round - len(self.spans)
+        return Span(Week(last.first + last.weeks * beyond), last.weeks, f"after round {len(self.spans)}")
 
     def round_of(self, week: int) -> int:
         """The round in which a week falls; a week after the end gives a round after the last."""

@@ -260,7 +260,8 @@ class DialTurned(Event):
     def write(self, draft: Draft) -> None:
         old = draft.measures[self.measure]
         draft.measures = put(
-            draft.measures, self.measure,
+            draft.measures,
+            self.measure,
             replace(old, dial=self.dial, stage=self.stage, rung=self.rung, inherited=old.inherited and not self.harder),
         )
 
@@ -454,9 +455,7 @@ class ThreatClosed(Event):
     def facts(self, draft: Draft) -> tuple[Fact, ...]:
         t = draft.threats[self.threat]
         kind = f"pledge_{self.how}" if t.pledge else f"threat_{self.how}"
-        return (
-            Fact(kind=kind, by=t.by, against=t.against, ref=t.id, round=draft.round, seen_by=self.seen_by),
-        )
+        return (Fact(kind=kind, by=t.by, against=t.against, ref=t.id, round=draft.round, seen_by=self.seen_by),)
 
 
 # --- deals -----------------------------------------------------------------------------------------------------
@@ -497,9 +496,7 @@ class DealFailed(Event):
 
     def facts(self, draft: Draft) -> tuple[Fact, ...]:
         deal = draft.deals[self.deal]
-        return (
-            Fact(kind="deal_failed", by=self.seat, ref=self.deal, round=draft.round, seen_by=deal.seen_by),
-        )
+        return (Fact(kind="deal_failed", by=self.seat, ref=self.deal, round=draft.round, seen_by=deal.seen_by),)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -778,5 +775,3 @@ def audience_of(*things: Measure | Offer | Deal | Threat | Vote) -> Audience:
             continue
         known = thing.seen_by if known == "all" else tuple(s for s in known if s in thing.seen_by)
     return known
-
-

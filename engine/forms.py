@@ -7,6 +7,7 @@ import inspect
 import textwrap
 from dataclasses import MISSING, dataclass, fields
 from functools import cache
+from itertools import pairwise
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 
@@ -54,9 +55,14 @@ class FormField:
     default: str | int | bool | None = None
 
 
-@cache
-def form_fields(form: Any) -> tuple[FormField, ...]:
+def form_fields(form: type) -> tuple[FormField, ...]:
     """The fields of a form in order, without the giver, the dates and the link that every clause has."""
+    anything: Any = form
+    return _form_fields(anything)
+
+
+@cache
+def _form_fields(form: Any) -> tuple[FormField, ...]:
     hints = get_type_hints(form, include_extras=True)
     helps = field_help(form)
     skip = {"by", "until", "start", "in_return_for"} if "until" in hints else set()
@@ -95,7 +101,7 @@ def field_help(form: Any) -> dict[str, str]:
         except (OSError, TypeError, SyntaxError):
             continue
         body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []
-        for field, doc in zip(body, body[1:], strict=False):
+        for field, doc in pairwise(body):
             if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
                 continue
             if isinstance(doc, ast.Expr) and isinstance(doc.value, ast.Constant):

@@ -109,8 +109,13 @@ def read(path: Path) -> Save:
         data = opened_line(each)
         if data is None:
             if any(opened_line(later) is not None for later in rest):
-                raise SaveError(f"{path}: line {number} is damaged, and sound lines follow it; the file was changed by hand or by a bad disk")
-            save.notice = f"the last line of the save was cut off (line {number}); the game goes on from the line before"
+                raise SaveError(
+                    f"{path}: line {number} is damaged, and sound lines follow it; "
+                    "the file was changed by hand or by a bad disk"
+                )
+            save.notice = (
+                f"the last line of the save was cut off (line {number}); the game goes on from line {number - 1}"
+            )
             break
         save.lines.append(_line(path, number, data))
         save.good += len(each)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import pairwise
 from typing import Literal, NewType
 
 from engine.clock import Clock, Span, Week
@@ -15,6 +16,9 @@ from engine.numbers import Numbers
 Seat = NewType("Seat", str)
 Figure = NewType("Figure", str)
 Ref = NewType("Ref", str)
+
+DEFAULTS = Numbers()
+HALF_A_YEAR_AGO = Week(-26)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ class Aim:
 
     ``when`` (points if it holds), ``grades`` (the first condition that holds gives its points), or a slide:
     ``points`` times the place of ``slide`` between ``low`` and ``high``, kept within 0..points.
-    ``times`` scales by hundredths while its condition holds: the figure of a slide before it is placed, else the points.
+    ``times`` scales by hundredths while its condition holds: the figure of a slide before it is placed, or the points.
     """
 
     id: str
@@ -190,7 +194,7 @@ class Opening:
     against: str
     instrument: str
     use: Mapping[str, str | int | bool]
-    since: Week = Week(-26)
+    since: Week = HALF_A_YEAR_AGO
     starts: Week | None = None
     until: Week | None = None
 
@@ -298,7 +302,7 @@ class Scenario:
     actors: tuple[Actor, ...] = ()
     history: tuple[Scripted, ...] = ()
     reported: tuple[Reported, ...] = ()
-    numbers: Numbers = Numbers()
+    numbers: Numbers = DEFAULTS
     market: int = 0
     sequential: bool = False
     stages: Mapping[str, int] = field(default_factory=dict)
@@ -328,7 +332,7 @@ class Scenario:
         if rounds == len(spans):
             return self.clock
         cuts = [len(spans) * n // rounds for n in range(rounds + 1)]
-        return Clock(tuple(_joined(spans[a:b]) for a, b in zip(cuts, cuts[1:], strict=False)))
+        return Clock(tuple(_joined(spans[a:b]) for a, b in pairwise(cuts)))
 
 
 def _joined(spans: tuple[Span, ...]) -> Span:

@@ -281,5 +281,3 @@ class Draft:
 def seen(audience: Audience, seat: str | None) -> bool:
     """Whether a seat may know a thing; ``None`` is the public, who knows only what all may know."""
     return audience == "all" or (seat is not None and seat in audience)
-
-

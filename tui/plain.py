@@ -24,6 +24,11 @@ from engine.state import Actor, Clause, Enforcement
 from engine.table import LocalTable, Refusal
 from engine.view import SeatView, choices, imagine, preview
 
+SHOWN = (
+    ("economy", "Economy"), ("ahead", "ahead"), ("home", "Home"), ("credibility", "Credibility"),
+    ("exposure", "Exposure"),
+)  # fmt: skip
+
 
 class Leave(Exception):
     """The person wants to stop; the game is saved."""
@@ -172,8 +177,7 @@ class LineGame:
     def seat_line(self, view: SeatView, seat: Seat) -> str:
         """One power: own numbers, or words for what is private."""
         parts = [self.name(seat)]
-        for what, words in (("economy", "Economy"), ("ahead", "ahead"), ("home", "Home"), ("credibility", "Credibility"),
-                            ("exposure", "Exposure")):  # fmt: skip
+        for what, words in SHOWN:
             name = Figure(f"{seat}.{what}")
             value = view.counts.get(name, view.readings.get(name))
             shown = figure_value(name, value) if value is not None else view.words.get(name, "?")
@@ -205,7 +209,9 @@ class LineGame:
         """The role sheet of the seat."""
         text = self.scenario.text
         brief = self.scenario.seats[seat]
-        self.talk.tell(f"\n{self.name(seat)}. {text(f'seats.{seat}.public')}\n(private) {text(f'seats.{seat}.private')}")
+        self.talk.tell(
+            f"\n{self.name(seat)}. {text(f'seats.{seat}.public')}\n(private) {text(f'seats.{seat}.private')}"
+        )
         for aim in brief.aims:
             kind = "private aim" if aim.private else "public aim"
             self.talk.tell(f"  {kind}: {text(f'seats.{seat}.aims.{aim.id}.says', plain(aim.id))}")
@@ -402,5 +408,3 @@ class LineGame:
             self.talk.tell(f"  {self.name(one.seat)}: {number(one.result, 100, signed=True)} ({one.grade})")
         questions = [t for p, t in self.scenario.texts.items() if p.startswith("debrief.")]
         self.talk.tell("Talk about it: " + joined(questions, "and then"))
-
-

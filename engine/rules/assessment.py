@@ -80,8 +80,8 @@ def _values(scenario: Scenario, state: State, found: dict[Figure, int]) -> dict[
         values |= {n: v for n, v in state.readings.items() if n.startswith(stocks)}
     values[Figure("market")] = figure(scenario, state, Figure("market"))
     values[Figure("rung")] = rung(state)
-    for name in scenario.trust:
-        values[Figure(f"trust.{name}")] = figure(scenario, state, Figure(f"trust.{name}"))
+    for pair in scenario.trust:
+        values[Figure(f"trust.{pair}")] = figure(scenario, state, Figure(f"trust.{pair}"))
     return values
 
 

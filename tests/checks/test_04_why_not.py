@@ -33,7 +33,9 @@ def wild(scenario: Scenario, state: State, rng: Random) -> Action:
         case 2:
             return Refuse(by=Actor(by), offer=rng.choice(refs))
         case 3:
-            return Speak(by=Actor(by), words=rng.choice(["", "hello", "x" * 2000]), to=(Seat(rng.choice([*seats, "mars"])),))
+            return Speak(
+                by=Actor(by), words=rng.choice(["", "hello", "x" * 2000]), to=(Seat(rng.choice([*seats, "mars"])),)
+            )
         case 4:
             return rng.choice([Step(by=Actor(by)), TimeUp(by=Actor(by))])
         case 5:
@@ -63,7 +65,9 @@ def _wild_order(scenario: Scenario, state: State, rng: Random, by: str) -> Actio
                 "choice": list(field.options) or [getattr(use, field.name)],
             }[field.kind]  # fmt: skip
             use = replace(use, **{field.name: rng.choice(wrong)})
-    return PlaceOrder(by=Actor(rng.choice([by, owner])), instrument=rng.choice([instrument, instrument, "witchcraft"]), use=use)
+    return PlaceOrder(
+        by=Actor(rng.choice([by, owner])), instrument=rng.choice([instrument, instrument, "witchcraft"]), use=use
+    )
 
 
 def _wild_clauses(scenario: Scenario, state: State, rng: Random, a: Seat, b: Seat) -> list:  # type: ignore[type-arg]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from engine.rules.line import default_action
 from engine.rules.flow import due
 from engine.rules.game import apply
+from engine.rules.line import default_action
 from engine.rules.opening import opening
 from tests.playing import scenario_of
 

@@ -14,12 +14,18 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("scenario", help="a scenario's name or file")
     parser.add_argument("--seed", type=int, default=0, help="the first seed (default 0)")
     parser.add_argument("--games", type=int, default=1, metavar="N", help="how many games, seeds in a row")
-    parser.add_argument("--seat", action="append", default=[], metavar="SEAT=BOT", help="who plays a seat, e.g. eu=cautious")
+    parser.add_argument(
+        "--seat", action="append", default=[], metavar="SEAT=BOT", help="who plays a seat, e.g. eu=cautious"
+    )
     parser.add_argument("--profile", default="", help="a length of play of the scenario; default: the longest")
     parser.add_argument("--sequential", action="store_true", help="orders one seat after the other instead of sealed")
-    parser.add_argument("--batch", type=int, default=64, metavar="N", help="games that settle together (changes no result)")
+    parser.add_argument(
+        "--batch", type=int, default=64, metavar="N", help="games that settle together (changes no result)"
+    )
     parser.add_argument("--transcript", metavar="FILE", help="write the first game as text; '-' prints it")
-    parser.add_argument("--as-seat", default="", metavar="SEAT", help="the transcript as this seat saw it; default: all")
+    parser.add_argument(
+        "--as-seat", default="", metavar="SEAT", help="the transcript as this seat saw it; default: all"
+    )
     parser.add_argument("--save", metavar="FILE", help="keep the first game as a save")
     parser.add_argument("--json", action="store_true", help="print the records as JSON")
 

@@ -15,8 +15,12 @@ NEEDS = (80, 24)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", nargs="?", default="", metavar="SCENARIO|SAVE", help="a scenario's name or file, or a save")
-    parser.add_argument("--seat", action="append", default=[], metavar="SEAT=WHO", help="human or a bot, e.g. china=opportunist")
+    parser.add_argument(
+        "what", nargs="?", default="", metavar="SCENARIO|SAVE", help="a scenario's name or file, or a save"
+    )
+    parser.add_argument(
+        "--seat", action="append", default=[], metavar="SEAT=WHO", help="human or a bot, e.g. china=opportunist"
+    )
     parser.add_argument("--profile", default="", help="a length of play of the scenario; default: the longest")
     parser.add_argument("--seed", type=int, default=None, help="the dice of this game; default: by chance")
     parser.add_argument("--sequential", action="store_true", help="orders one seat after the other instead of sealed")
