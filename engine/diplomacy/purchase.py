@@ -1,9 +1,9 @@
 """Purchase: the giver's state buyers take more of a product line from another party than in 2024.
 
 Busan, 30 October 2025: 12 million tonnes of soybeans by the end of the season, then 25 million a year (P69b);
-Beijing, 14 May 2026: 200 aircraft (P70). The economy publishes no flow of one line, so the promise is put
-into it as what a state buyer does, and its keeping is read off what the giver does: the treasury pays part of
-the price of the line, and the promise is missed when a duty of the giver stands on that line. A benchmark.
+Beijing, 14 May 2026: 200 aircraft (P70). The economy publishes no flow of one line, so the promise is put into it as what a
+state buyer does, and its keeping is read off what the giver does: the treasury pays part of the price of the line, the
+giver's own duty on it rests, and the promise is missed when such a duty bites. A benchmark.
 """
 
 from __future__ import annotations
@@ -12,8 +12,9 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from engine.diplomacy import ClauseKind, Kept
-from engine.diplomacy._measures import goods, line_duties, not_party, unknown_line
+from engine.diplomacy._measures import back, goods, line_duties, not_party, suspended, unknown_line
 from engine.economy import Duty, Shock
+from engine.events import Event
 from engine.forms import LineId, OtherSeat, Within
 from engine.said import Said, say
 from engine.scenario import Scenario, Seat
@@ -70,6 +71,20 @@ class Purchase(ClauseKind[Clause]):
             "state buyers of {by} take {more} % more {line}", by=clause.by, more=clause.more, line=clause.line
         )
         return Kept(True, True, 0, because)
+
+    def enact(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
+        because = say("{deal} asks for {line}, so the duty on it rests", deal=deal.id, line=clause.line)
+        mine = line_duties(state, clause.by, clause.seller, clause.line)
+        return tuple(suspended(scenario, state, deal, clause, m, because) for m in mine)
+
+    def undo(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
+        because = say("the duty on {line} is back: {deal} was broken", line=clause.line, deal=deal.id)
+        mine = (
+            m
+            for m in state.measures.values()
+            if m.by == clause.by and m.against == clause.seller and f"line.{clause.line}" in m.touches
+        )
+        return tuple(event for m in mine for event in back(deal, m, because))
 
     def shock(self, scenario: Scenario, state: State, deal: Deal, clause: Clause) -> Shock:
         sector, line = goods(scenario, clause.line)

@@ -111,13 +111,13 @@ def standing() -> tuple[Measure, ...]:
     magnets = ("input.magnets", "user.eu")
     return (
         measure("china.lic_eu", "eu", "licence", "control", dial=6000, touches=magnets, stage="normal"),
-        measure("china.lic_us", "us", "licence", "control", dial=6000, touches=("input.magnets", "user.us"), stage="normal"),
+        measure("china.lic_us", "us", "licence", "control", dial=6000, touches=("input.magnets",), stage="normal"),
         measure("china.package", "all", "package", "control", dial=6000, touches=("input.magnets", "input.chips"),
                 standing="pending", stage="announced", since=5),
         measure("us.duty", "china", "tariff", "broad", dial=3000, rung=5, touches=("goods",)),
         measure("china.duty", "us", "tariff", "broad", dial=1000, rung=5, touches=("goods",)),
         measure("china.farm", "us", "tariff", "line", "hostage", dial=1000, touches=("line.soybeans",)),
-        measure("eu.cars", "china", "tariff", "line", dial=2000, touches=("line.BEV",)),
+        measure("eu.cars", "china", "tariff", "line", dial=2000, touches=("line.BEV",), instrument="targeted_duty"),
         measure("us.rule", "china", "affiliates", "control", dial=5500, touches=("input.chips", "user.china")),
         measure("eu.firm", "china", "firm", touches=("input.chips",)),
     )  # fmt: skip

@@ -1,4 +1,4 @@
-"""Promises kept, missed and broken; enforcement; threats at their deadline; retreats and tokens (GAME 1.3, 4.3, 7.3)."""
+"""Promises kept, missed and broken; enforcement; threats at their deadline; retreats, tokens (GAME 1.3, 4.3, 7.3)."""
 
 from __future__ import annotations
 

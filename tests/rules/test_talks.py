@@ -40,6 +40,10 @@ def offer(by: str = "eu", *clauses: Clause, **changes: Any) -> Propose:
     return Propose(by=Actor(by), parties=parties, clauses=clauses, **changes)
 
 
+def of_eu(*clauses: Clause, **changes: Any) -> Propose:
+    return offer("eu", *clauses, **changes)
+
+
 def act(state: State, action: Action) -> Turn:
     """Do a talk act the way the game does: only what is not refused, and with every check."""
     assert why_not_talk(GAME, state, action) is None, words(why_not_talk(GAME, state, action))
@@ -85,7 +89,7 @@ def test_an_offer_is_known_to_its_parties_only_and_its_proposer_has_signed_it():
 
 def test_ids_count_per_audience_so_that_no_gap_tells_of_a_secret():
     state = act(start(), offer()).state
-    state = act(state, offer("eu", clause("review", "eu"), clause("review", "us"))).state
+    state = act(state, of_eu(clause("review", "eu"), clause("review", "us"))).state
 
     assert list(state.offers) == ["eu.china.o1", "eu.us.o1"]
     assert list(act(start(), offer("us", FLOW, PRICE, LEVEL)).state.offers) == ["us.o1"]
@@ -159,26 +163,26 @@ def test_a_package_not_signed_by_the_deadline_does_not_exist():
 @pytest.mark.parametrize(
     ("action", "said"),
     [
-        (offer("eu", FLOW, parties=(EU, CHINA)), "a package holds 2 to 6 clauses, not 1"),
-        (offer("eu", FLOW, REST, parties=(EU, CHINA)), "eu gives nothing; each party gives at least one clause"),
+        (of_eu(FLOW, parties=(EU, CHINA)), "a package holds 2 to 6 clauses, not 1"),
+        (of_eu(FLOW, REST, parties=(EU, CHINA)), "eu gives nothing; each party gives at least one clause"),
         (offer("us", FLOW, PRICE), "us must be a party of its own package"),
-        (offer("eu", PRICE, clause("review", "eu"), parties=(EU,)), "a package has two or three parties, not 1"),
-        (offer("eu", parties=(EU, "mars")), "there is no seat mars at this table"),
-        (offer("eu", parties=(EU, EU, CHINA)), "a party is named twice"),
-        (offer("eu", FLOW, FLOW, PRICE), "clause 2 says the same as clause 1"),
-        (offer("eu", FLOW, replace(FLOW, until=4), PRICE), "clause 2 says the same as clause 1"),
-        (offer("eu", FLOW, PRICE, LEVEL, parties=(EU, CHINA)), "us gives a clause and is no party of the package"),
-        (offer("eu", FLOW, PRICE, enforcement="war"), "a deal is enforced by none, snap_back, panel and escrow, not by war"),
-        (offer("eu", replace(FLOW, until=2), PRICE), "a clause lasts until round 3 or later, not until round 2"),
-        (offer("eu", replace(FLOW, start=2), PRICE), "a clause starts in round 3 or later, not in round 2"),
-        (offer("eu", replace(FLOW, start=5, until=4), PRICE), "a clause lasts until round 5 or later, not until round 4"),
-        (offer("eu", replace(FLOW, in_return_for=2), PRICE), "clause 1 is given in return for a clause that is not there"),
-        (offer("eu", replace(FLOW, in_return_for=0), PRICE), "clause 1 is given in return for a clause that is not there"),
-        (offer("eu", FLOW, REST, replace(PRICE, in_return_for=0), clause("review", "china", in_return_for=1)),
+        (of_eu(PRICE, clause("review", "eu"), parties=(EU,)), "a package has two or three parties, not 1"),
+        (of_eu(parties=(EU, "mars")), "there is no seat mars at this table"),
+        (of_eu(parties=(EU, EU, CHINA)), "a party is named twice"),
+        (of_eu(FLOW, FLOW, PRICE), "clause 2 says the same as clause 1"),
+        (of_eu(FLOW, replace(FLOW, until=4), PRICE), "clause 2 says the same as clause 1"),
+        (of_eu(FLOW, PRICE, LEVEL, parties=(EU, CHINA)), "us gives a clause and is no party of the package"),
+        (of_eu(FLOW, PRICE, enforcement="war"), "a deal is enforced by none, snap_back, panel and escrow, not by war"),
+        (of_eu(replace(FLOW, until=2), PRICE), "a clause lasts until round 3 or later, not until round 2"),
+        (of_eu(replace(FLOW, start=2), PRICE), "a clause starts in round 3 or later, not in round 2"),
+        (of_eu(replace(FLOW, start=5, until=4), PRICE), "a clause lasts until round 5 or later, not until round 4"),
+        (of_eu(replace(FLOW, in_return_for=2), PRICE), "clause 1 is given in return for a clause that is not there"),
+        (of_eu(replace(FLOW, in_return_for=0), PRICE), "clause 1 is given in return for a clause that is not there"),
+        (of_eu(FLOW, REST, replace(PRICE, in_return_for=0), clause("review", "china", in_return_for=1)),
          "clause 4 is given in return for a clause of china itself"),
         (offer("us", clause("suspend", "us", measure="china.package"), REST),
          "us has no standing measure china.package to put into a deal"),
-        (offer("eu", clause("suspend", "china", measure="china.lic_us"), PRICE),
+        (of_eu(clause("suspend", "china", measure="china.lic_us"), PRICE),
          "china.lic_us is not aimed at another party of the deal"),
         (offer("us", LEVEL, REST, secret=True), "tariff_level cannot be secret: everybody would see it happen"),
     ],
@@ -190,7 +194,7 @@ def test_what_a_package_may_not_hold(action, said):
 def test_a_measure_that_is_not_there_is_refused_in_the_same_words_as_one_that_is_secret():
     hidden = measure("china.m7", "eu", seen_by=(CHINA,))
     said = [
-        refusal(start(hidden), offer("eu", clause("suspend", "china", measure=ref), PRICE))
+        refusal(start(hidden), of_eu(clause("suspend", "china", measure=ref), PRICE))
         for ref in ("china.m7", "china.m8")
     ]
 
@@ -199,7 +203,7 @@ def test_a_measure_that_is_not_there_is_refused_in_the_same_words_as_one_that_is
 
 def test_a_measure_known_to_the_parties_only_stands_in_secret_packages_only():
     hidden = measure("china.m7", "eu", seen_by=(EU, CHINA))
-    action = offer("eu", clause("suspend", "china", measure="china.m7"), PRICE)
+    action = of_eu(clause("suspend", "china", measure="china.m7"), PRICE)
 
     assert refusal(start(hidden), action) == "china has no standing measure china.m7 to put into a deal"
     assert refusal(start(hidden), replace(action, secret=True)) == ""
@@ -210,7 +214,7 @@ def test_one_open_package_per_pair_as_far_as_the_proposer_knows():
 
     said = "eu.china.o1 is open between eu and china; counter it, or refuse it first"
     assert refusal(state, offer("china")) == said
-    assert refusal(state, offer("eu", FLOW, PRICE, LEVEL)) == said
+    assert refusal(state, of_eu(FLOW, PRICE, LEVEL)) == said
     assert refusal(state, offer("us", FLOW, PRICE, LEVEL)) == ""  # the US does not know of it
 
 
@@ -247,12 +251,12 @@ def test_a_secret_failure_of_others_forbids_nothing_to_one_who_does_not_know_it(
     state = start(deals={failed.id: failed})
 
     assert refusal(state, offer("us", FLOW, PRICE, LEVEL)) == ""
-    assert "failed at home" in refusal(state, offer("eu", FLOW, PRICE, LEVEL))
+    assert "failed at home" in refusal(state, of_eu(FLOW, PRICE, LEVEL))
 
 
 def test_one_secret_deal_per_pair():
     state = with_deal(start(), deal(FLOW, PRICE, secret=True, id="eu.china.d1", round=1))
-    again = offer("eu", clause("review", "china"), clause("review", "eu"), secret=True)
+    again = of_eu(clause("review", "china"), clause("review", "eu"), secret=True)
 
     assert refusal(state, again) == "eu and china already have a secret deal, eu.china.d1"
     assert refusal(state, replace(again, secret=False)) == ""
@@ -270,15 +274,15 @@ def test_nobody_believes_a_secret_deal_where_trust_is_gone():
 def test_a_profile_switches_features_off():
     state = start(profile="short")
 
-    assert refusal(state, offer("eu", FLOW, clause("transparency", "eu"), secret=True)) == (
+    assert refusal(state, of_eu(FLOW, clause("transparency", "eu"), secret=True)) == (
         "secret deals are not played in this length of game"
     )
-    assert refusal(state, offer("eu", FLOW, clause("transparency", "eu"), enforcement="panel")) == (
+    assert refusal(state, of_eu(FLOW, clause("transparency", "eu"), enforcement="panel")) == (
         "panel is not played in this length of game"
     )
     assert refusal(state, offer()) == "undertaking is not played in this length of game"
-    assert refusal(state, offer("eu", FLOW, clause("review", "eu"))) == "review is not played in this length of game"
-    assert refusal(state, offer("eu", FLOW, clause("transparency", "eu"))) == ""
+    assert refusal(state, of_eu(FLOW, clause("review", "eu"))) == "review is not played in this length of game"
+    assert refusal(state, of_eu(FLOW, clause("transparency", "eu"))) == ""
 
 
 def test_signing_is_judged_like_proposing():
