@@ -19,7 +19,7 @@ from engine.economy.calibration import Array, Model
 from engine.economy.course import chunks, run
 from engine.economy.errors import EconomyError
 from engine.economy.figure import Figure, read, rows
-from engine.economy.pressure import coalitions, gathered, pressure
+from engine.economy.pressure import Pushes, coalitions, joined, pressure, pushes
 from engine.economy.report import figures
 from engine.economy.settled import Settled, units, whole
 from engine.economy.shares import whole_shares
@@ -116,7 +116,7 @@ def _base(model: Model, figure: Figure, was: Settled | None) -> tuple[int, float
     if was is not None:
         shown = read(was, figure)
         return shown, shown - (10_000 if figure[0] == "economy" else 0)
-    found = figures(run(model, start(model).block, {}, (1,)))
+    found = figures(run(model, start(model).block, pushes(model, [NO_SHOCK]), (1,)))
     at = list(rows(model.names, figure))
     return read(whole(model.names, found)[0], figure), float(
         np.add.reduce(found[at] * units(model.names)[at], axis=0)[0]
@@ -184,8 +184,7 @@ def _played(
         sets = tried[part]
         states = np.repeat(before.numbers[:, None], len(sets), axis=1)
         for weeks, taken in history:
-            blocks = _blocks(model, taken, sets)
-            course = run(model, states, blocks, (weeks,) * len(sets))
+            course = run(model, states, _pushes(model, taken, sets), (weeks,) * len(sets))
             states = closed(course.numbers())[0].block
         found = figures(course)
         values += np.add.reduce(found[at] * unit, axis=0).tolist()
@@ -195,8 +194,7 @@ def _played(
     return values, last
 
 
-def _blocks(model: Model, taken: Mapping[str, Shock], sets: Sequence[Set]) -> dict[str, Array]:
-    if not taken:
-        return gathered([pressure(model, NO_SHOCK)] * len(sets))
+def _pushes(model: Model, taken: Mapping[str, Shock], sets: Sequence[Set]) -> Pushes:
+    """What each set of labels does to its game."""
     present = np.array([[1.0 if label in one else 0.0 for one in sets] for label in taken])
-    return coalitions([pressure(model, shock) for shock in taken.values()], present)
+    return joined(model, coalitions([pressure(model, shock) for shock in taken.values()], present))

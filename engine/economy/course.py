@@ -15,8 +15,8 @@ from engine.economy import inputs, slow
 from engine.economy.accounts import Wedges
 from engine.economy.calibration import Array, Columns, Model, Paces, columns, paces
 from engine.economy.errors import NoAnswer, Unsettled
-from engine.economy.market import Cleared, Markets, cleared
-from engine.economy.pressure import Pressure, pushes
+from engine.economy.market import FEW, Cleared, Markets, cleared
+from engine.economy.pressure import Pushes
 from engine.economy.state import BLOCKS, opened
 
 CHUNK = 32  # games worked on at once: their arrays stay in the processor's cache
@@ -73,10 +73,10 @@ class Course(NamedTuple):
         return np.concatenate([self.after[name].reshape(-1, self.batch.games) for name, _ in BLOCKS])
 
 
-def run(model: Model, now: Array, blocks: Pressure, weeks: tuple[int, ...]) -> Course:
+def run(model: Model, now: Array, pushed: Pushes, weeks: tuple[int, ...]) -> Course:
     """One chunk of games, states (numbers, games), through its turn."""
     games = now.shape[1]
-    batch = Batch(model, columns(model, games), paces(model, weeks), opened(model, now), *pushes(model, blocks))
+    batch = Batch(model, columns(model, games), paces(model, weeks), opened(model, now), *pushed)
     try:
         out = _market(batch)
     except Unsettled as stuck:
@@ -106,12 +106,14 @@ def _market(batch: Batch) -> Outcome:
 def _weights(batch: Batch, w: Array | float, rush: Array | float, costs: Array) -> Markets:
     """The weights of every column before prices are known."""
     c, state, quota = batch.columns, batch.state, batch.pushes.get("quota")
-    habit = state["a"] + batch.push("bar")
-    ordered = np.exp(habit - c.sS * w + rush).transpose(1, 0, 2)
-    shift = np.exp(c.eta_up * state["h"] + batch.push("demand"))
+    habit = summed(state["a"], batch.push("bar"))
+    ordered = summed(habit - c.sS * w, rush) if not isinstance(w, float) or w else summed(habit, rush)
+    shift = np.exp(summed(c.eta_up * state["h"], batch.push("demand")))
+    buying = c.ph * np.exp(ordered).transpose(1, 0, 2)
+    buying *= shift[:, None]
     return Markets(
         weight=c.th * np.exp(habit + c.own * w),
-        buying=c.ph * shift[:, None] * ordered,
+        buying=buying,
         supply=(state["k"] - c.eS * costs) * c.makes,
         cap=state["k"] + c.headroom,
         empty=c.empty,
@@ -136,8 +138,14 @@ def _costs(batch: Batch) -> Array:
     alpha, z = batch.model.market.alpha, batch.state["z"]
     R = z.shape[0]
     by_supplier = np.ascontiguousarray(z.reshape(R, -1, batch.games).transpose(1, 0, 2))
-    paid = np.add.reduce(alpha * by_supplier[:, :, None], axis=0)
-    return np.asarray(paid.reshape(R, -1) - batch.push("subsidy"))
+    paid = np.add.reduce(alpha * by_supplier[:, :, None], axis=0).reshape(R, -1)
+    subsidy = batch.push("subsidy")
+    return np.asarray(paid if isinstance(subsidy, float) else paid - subsidy)
+
+
+def summed(array: Array, other: Array | float) -> Array:
+    """Their sum, without work where no game has the other."""
+    return array if isinstance(other, float) else array + other
 
 
 def _ledger(batch: Batch, output: Array) -> tuple[inputs.Held, Array]:
@@ -156,17 +164,19 @@ def _under_inputs(batch: Batch, m: Markets, free: Cleared, unmet: Array) -> tupl
         return free, 0.0
     left = inputs.output_left(batch.model.ledger, unmet).reshape(free.price.shape)
     left = np.maximum(left, m.idle)  # who makes nothing lacks nothing
-    short = np.flatnonzero(np.minimum.reduce(left, axis=0) < 1)
-    if not short.size:
+    lacking = np.minimum.reduce(left, axis=0) < 1
+    if not lacking.any():
         return free, 0.0
-    few, less, begun = m.only(short), left[:, short], free.output[:, short]
-    capped = few._replace(cap=np.where(less < 1, np.minimum(few.cap, begun + np.log(less)), few.cap))
-    guess = batch.state["scarce"] + free.price
-    found = cleared(capped, guess[:, short])
-    able = np.minimum(found.free, few.cap)
-    idle = np.zeros_like(free.price)
-    idle[:, short] = np.where(less < 1, np.exp(able) - np.exp(found.output), 0.0)
-    return free.changed(short, found), idle
+    cap = np.where(left < 1, np.minimum(m.cap, free.output + np.log(left)), m.cap)
+    guess = np.where(lacking, batch.state["scarce"] + free.price, free.price)
+    capped = m._replace(cap=cap)
+    if lacking.size <= FEW:  # columns that lack nothing have converged, so solving all costs less than picking some
+        found = cleared(capped, guess)
+    else:
+        short = np.flatnonzero(lacking)
+        found = free.changed(short, cleared(capped.only(short), guess[:, short]))
+    able = np.minimum(found.free, m.cap)
+    return found, np.where(left < 1, np.exp(able) - np.exp(found.output), 0.0)
 
 
 def _later(batch: Batch, out: Outcome) -> Course:

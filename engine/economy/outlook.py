@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.economy.calibration import Model
 from engine.economy.course import chunks, run
-from engine.economy.pressure import gathered, pressure
+from engine.economy.pressure import pushes
 from engine.economy.report import figures
 from engine.economy.settled import Settled, Terms, whole
 from engine.economy.shock import Shock
@@ -70,8 +70,7 @@ def _played(model: Model, now: Sequence[Economy], schedules: Sequence[Schedule])
         running = [g for g, plan in enumerate(plans) if at < len(plan)]
         lengths = [plans[g][at][0] for g in running]
         shocks = [plans[g][at][1] for g in running]
-        blocks = gathered([pressure(model, shock) for shock in shocks])
-        course = run(model, stacked([economies[g] for g in running]), blocks, tuple(lengths))
+        course = run(model, stacked([economies[g] for g in running]), pushes(model, shocks), tuple(lengths))
         found = figures(course)
         if total is None:
             total = np.zeros((found.shape[0], len(plans)))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
 import numpy as np
 
@@ -71,7 +72,26 @@ def _joined(name: str, one: Array, other: Array) -> Array:
     return np.maximum(one, other) if name in HIGHEST else one + other
 
 
-def pushes(model: Model, blocks: Pressure) -> tuple[Pressure, Orders]:
+class Pushes(NamedTuple):
+    """What a batch is pushed with."""
+
+    market: Pressure  # flows (R, R, N) and places (R, N)
+    orders: Orders
+
+
+def pushes(model: Model, shocks: Sequence[Shock]) -> Pushes:
+    """What shocks do to a batch, a game each."""
+    if len(shocks) == 1:
+        return _alone(model, shocks[0])
+    return joined(model, gathered([pressure(model, shock) for shock in shocks]))
+
+
+@lru_cache(maxsize=512)
+def _alone(model: Model, shock: Shock) -> Pushes:
+    return joined(model, gathered([pressure(model, shock)]))
+
+
+def joined(model: Model, blocks: Pressure) -> Pushes:
     """Joined blocks as logs by column for the market, and as orders for the ledger."""
     found = dict(blocks)
     if "duty" in found:
@@ -86,7 +106,7 @@ def pushes(model: Model, blocks: Pressure) -> tuple[Pressure, Orders]:
         for name, block in found.items()
         if name not in LEDGER and not name.startswith("alt_")
     }
-    return market, _orders(found)
+    return Pushes(market, _orders(found))
 
 
 def _orders(found: Pressure) -> Orders:

@@ -16,20 +16,12 @@ def figures(course: Course) -> Array:
     out, after, G = course.outcome, course.after, course.batch.games
     Q, earned = np.exp(out.cleared.output), np.exp(out.cleared.price)
     worth = course.quantity * earned[:, None]
-    blocks = (
-        _economy(course, worth=worth, earned=earned, Q=Q),
-        Q - 1,
-        earned - 1,
-        np.expm1(course.z),
-        worth - 1,
-        np.expm1(after["f"]),
-        after["gate"],
-        after["stock"],
-        1 - out.unmet,
-        after["alt"],
-        *_dependence(course),
-    )
-    return np.concatenate([block.reshape(-1, G) for block in blocks])
+    ratios = [Q, earned, np.exp(course.z), worth, np.exp(after["f"])]
+    found = np.concatenate([ratio.reshape(-1, G) for ratio in ratios])
+    found -= 1
+    rest = (after["gate"].reshape(-1, G), after["stock"], 1 - out.unmet, after["alt"], *_dependence(course))
+    five = _economy(course, worth=worth, earned=earned, Q=Q).reshape(-1, G)
+    return np.concatenate([five, found, *rest])
 
 
 def _economy(course: Course, *, worth: Array, earned: Array, Q: Array) -> Array:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from engine.economy.calibration import Model
 from engine.economy.course import chunks, run
-from engine.economy.pressure import gathered, pressure
+from engine.economy.pressure import pushes
 from engine.economy.report import figures
 from engine.economy.settled import Settled, whole
 from engine.economy.shock import Shock
@@ -23,8 +23,7 @@ def turn(
     after: list[Economy] = []
     reports: list[Settled] = []
     for part in chunks(len(now)):
-        blocks = gathered([pressure(model, shock) for shock in shocks[part]])
-        course = run(model, stacked(now[part]), blocks, tuple(lengths[part]))
+        course = run(model, stacked(now[part]), pushes(model, shocks[part]), tuple(lengths[part]))
         after += closed(course.numbers())
         reports += whole(model.names, figures(course))
     return tuple(after), tuple(reports)

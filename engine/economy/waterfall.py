@@ -14,11 +14,11 @@ import numpy as np
 
 from engine.economy.calibration import Array, Model
 from engine.economy.course import run
-from engine.economy.pressure import gathered, pressure
+from engine.economy.pressure import pushes
 from engine.economy.settled import at
 from engine.economy.shares import whole_shares
 from engine.economy.shock import Shock
-from engine.economy.state import Economy
+from engine.economy.state import Economy, stacked
 
 
 class Step(NamedTuple):
@@ -59,8 +59,7 @@ def waterfall(model: Model, now: Before, region: str, sector: str, *, since: Bef
 
 def _causes(model: Model, turn: Before, i: int, s: int) -> tuple[dict[str, Array], Array]:
     """The logs that add up to the log of each flow of one seller, by destination; and the flows."""
-    blocks = gathered([pressure(model, turn.shock)])
-    course = run(model, turn.economy.block[:, [turn.economy.at]], blocks, (turn.weeks,))
+    course = run(model, stacked([turn.economy]), pushes(model, [turn.shock]), (turn.weeks,))
     batch, out, c = course.batch, course.outcome, course.batch.columns
     sS, sE, eta_up = c.sS[s], c.sE[s], c.eta_up[s]
     wedges, scarce = out.wedges, out.cleared.price[i, s] - out.free[i, s]

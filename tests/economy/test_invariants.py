@@ -30,7 +30,7 @@ from engine.economy.calibration import Array
 from engine.economy.course import run
 from engine.economy.inputs import drawn
 from engine.economy.market import Markets, settled
-from engine.economy.pressure import pressure
+from engine.economy.pressure import joined, pressure
 from engine.economy.state import stacked
 from tests.economy.worlds import Seen, seeds, seen, some_duties, world
 
@@ -232,7 +232,7 @@ def exact_quota(model: Model, quantity: float) -> tuple[Array, float]:
     blocks = pressure(model, Shock(quotas=(Quota("s0", "a", "b", 9_999),)))
     quota = blocks["quota"].copy()
     quota[0, 1, 0] = np.log(quantity)
-    out = run(model, stacked([start(model)]), {"quota": quota[..., None]}, (1,)).outcome.cleared
+    out = run(model, stacked([start(model)]), joined(model, {"quota": quota[..., None]}), (1,)).outcome.cleared
     assert out.mu is not None
     return out.price[:, 0], float(out.mu[1, 0, 0])
 

@@ -21,7 +21,7 @@ from engine.economy import (
 )
 from engine.economy.calibration import Array
 from engine.economy.course import Course, run
-from engine.economy.pressure import gathered, pressure
+from engine.economy.pressure import pushes
 from engine.economy.state import stacked
 
 REGIONS = "abcde"
@@ -42,7 +42,7 @@ class Seen:
 def seen(model: Model, shock: Shock = NO_SHOCK, economy: Economy | None = None, weeks: int = 1) -> Seen:
     """A turn of one game, unrounded."""
     now = economy or start(model)
-    course = run(model, stacked([now]), gathered([pressure(model, shock)]), (weeks,))
+    course = run(model, stacked([now]), pushes(model, [shock]), (weeks,))
     cleared = course.outcome.cleared
     mu = np.zeros_like(course.quantity) if cleared.mu is None else cleared.mu.transpose(1, 0, 2)
     return Seen(cleared.price, course.z, cleared.output, course.quantity, mu, course)
