@@ -1,9 +1,9 @@
 """Purchase: the giver's state buyers take more of a product line from another party than in 2024.
 
 Busan, 30 October 2025: 12 million tonnes of soybeans by the end of the season, then 25 million a year (P69b);
-Beijing, 14 May 2026: 200 aircraft (P70). The economy publishes no flow of one line, so the promise is put into it as what a
-state buyer does, and its keeping is read off what the giver does: the treasury pays part of the price of the line, the
-giver's own duty on it rests, and the promise is missed when such a duty bites. A benchmark.
+Beijing, 14 May 2026: 200 aircraft (P70). The economy publishes no flow of one line, so the promise is put into it
+as what a state buyer does, and its keeping is read off what the giver does: the treasury pays part of the price of
+the line, the giver's own duty on it rests, and the promise is missed when such a duty bites. A benchmark.
 """
 
 from __future__ import annotations
