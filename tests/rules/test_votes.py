@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from engine.diplomacy import clause_from
 from engine.events import VoteHeld
 from engine.instruments import use_from
@@ -143,9 +145,7 @@ def test_worked_example_the_council_takes_the_deal_of_the_second_round():
     question = deal_vote(here, deal, EU, say("shall the EU accept it?"))
     lower = tuple(0 if m.id in ("FR", "LT", "LV") else 1 for m in council_2025().members)
 
-    found = count(
-        GAME, State(**{n: getattr(here, n) for n in State.__slots__} | {"faces": {question.id: lower}}), question
-    )
+    found = count(GAME, replace(here, faces={question.id: lower}), question)
 
     assert found is not None
     assert (found.passed, len(found.yes), found.abstained) == (True, 24, ("FR", "LT", "LV"))
