@@ -626,9 +626,10 @@ class DealChecked(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DealPublished(Event):
-    """A secret deal came out: from now on everybody may know it."""
+    """A secret deal came out: from now on everybody may know it. ``tags`` say what kind of deal it is."""
 
     deal: Deal
+    tags: tuple[str, ...] = ()
 
     def write(self, draft: Draft) -> None:
         draft.deals = put(draft.deals, self.deal.id, replace(draft.deals[self.deal.id], seen_by="all"))
@@ -636,8 +637,8 @@ class DealPublished(Event):
     def facts(self, draft: Draft) -> tuple[Fact, ...]:
         deal = draft.deals[self.deal.id]
         return tuple(
-            Fact(kind="deal", by=s, against=" ".join(p for p in deal.parties if p != s), tags=("leaked",),
-                 ref=deal.id, round=draft.round)
+            Fact(kind="deal", by=s, against=" ".join(p for p in deal.parties if p != s),
+                 tags=("leaked", *self.tags), ref=deal.id, round=draft.round)
             for s in deal.parties
         )  # fmt: skip
 

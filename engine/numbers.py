@@ -71,6 +71,7 @@ class Numbers:
     trust_deal: int = 10
     trust_kept: int = 5
     trust_breach: int = -20
+    trust_leak: int = -10
     trust_joint: int = 10
     trust_secret_least: int = -40
     # threats (4)

@@ -5,10 +5,11 @@ from __future__ import annotations
 from engine.conditions import holds
 from engine.events import DealPublished, DiceAsked, NewsBroke, StanceMoved
 from engine.figures import hidden, owner_of
+from engine.rules.entry import deal_tags
 from engine.rules.work import Work
 from engine.said import say
-from engine.scenario import Beat, Scenario, Seat
-from engine.state import Audience, Die, Measure, State
+from engine.scenario import Beat, Scenario, Seat, pair
+from engine.state import Audience, Deal, Die, Measure, State
 
 NORMAL_GATE = 6000
 
@@ -84,7 +85,17 @@ def break_news(work: Work) -> None:
     for deal in state.deals.values():
         if state.faces.get(f"leak.{deal.id}.r{state.round}") == (0,):
             because = say("the deal between {parties:list} came out", parties=" ".join(deal.parties))
-            work.emit(DealPublished(because=because, causes=(deal.id,), deal=deal))
+            work.emit(DealPublished(because=because, causes=(deal.id,), deal=deal, tags=deal_tags(deal)))
+            _take_offence(work, deal)
+
+
+def _take_offence(work: Work, deal: Deal) -> None:
+    """A seat from which a deal was kept secret trusts its parties less (GAME 7.1)."""
+    for third in (s for s in work.scenario.seats if s not in deal.parties):
+        for party in deal.parties:
+            because = say("{party} kept {deal} secret from {seat}", party=party, deal=deal.id, seat=third)
+            change = work.scenario.numbers.trust_leak
+            work.count(f"trust.{pair(third, party)}", change, because, causes=(deal.id,))
 
 
 def fire(work: Work, beat: Beat) -> None:

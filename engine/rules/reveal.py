@@ -39,12 +39,12 @@ class Proposed:
 
 def reveal_all(work: Work) -> None:
     """Open every tray, in canonical order whatever the order of submission."""
-    threats_due(work)
     reveal_seats(work, tuple(work.scenario.seats))
 
 
 def reveal_seats(work: Work, seats: tuple[Seat, ...]) -> None:
-    """Open the trays of some seats; a sequential game opens them one at a time."""
+    """Judge what these seats threatened, then open their trays; a sequential game opens them one at a time."""
+    threats_due(work, seats)
     start = work.now()
     proposed = [p for seat in seats for p in _of_seat(work, start, seat)]
     touched: dict[str, bool] = {}

@@ -12,17 +12,19 @@ from engine.diplomacy import kind_of, live
 from engine.events import ThreatClosed, audience_of
 from engine.rules.work import Work
 from engine.said import Said, say, together
-from engine.scenario import Scenario, pair
+from engine.scenario import Scenario, Seat, pair
 from engine.state import Audience, Clause, Deal, State, Threat
 
 DATES = ("until", "start", "in_return_for")
 """Fields of a clause that do not change what is promised."""
 
 
-def threats_due(work: Work) -> None:
-    """Close every threat and pledge that is due, and those struck before their time."""
+def threats_due(work: Work, seats: tuple[Seat, ...] = ()) -> None:
+    """Close every threat and pledge that is due, and those struck before their time; of some seats, or of all."""
     state = work.now()
     for threat in open_threats(work.scenario, state):
+        if seats and threat.by not in seats:
+            continue
         if carried(state, threat):
             _carried(work, state, threat)
         elif threat.due <= state.round and not awaits(state, threat):

@@ -342,6 +342,14 @@ def test_a_threat_that_is_not_due_waits():
     assert judged(threat(due=4)).events == ()
 
 
+def test_in_a_sequential_game_a_threat_is_judged_when_the_tray_of_its_seat_opens():
+    work = Work(GAME, replace(start(round=3, phase="orders"), threats={Ref("us.t1"): threat()}))
+    threats_due(work, (EU,))
+    assert work.events == []
+    threats_due(work, (US,))
+    assert work.draft.threats[Ref("us.t1")].status == "dropped"
+
+
 def test_a_threat_that_was_met_lifts_one_and_lowers_the_other():
     turn = judged(threat(), package_off())
 

@@ -10,6 +10,7 @@ from engine.actions import Step
 from engine.events import VoteHeld
 from engine.rules.entry import deal_tags
 from engine.rules.game import step, why_not
+from engine.rules.news import break_news
 from engine.rules.ratification import close_ratification, deal_decided, open_ratification, preview_ratification
 from engine.rules.votes import hold
 from engine.rules.work import Turn, Work
@@ -39,6 +40,7 @@ from tests.diplomacy.world import (
     start,
     words,
 )
+from tests.playing import opening_of, scenario_of
 
 FLOW_US = clause("licence_flow", "china", input="magnets", user="us", gate=8500)
 BUSAN = deal(REST, LEVEL, clause("suspend", "us", measure="us.rule"), id="china.d1")
@@ -339,3 +341,38 @@ def test_deals_enter_in_the_order_of_their_signatures_and_are_judged_on_one_posi
 
     assert [e.deal for e in of(turn, "DealEntered")] == ["china.d1", "china.d2"]
     assert turn.state.measures[Ref("china.lic_us")].dial == 9500
+
+
+# --- the worked example of October 2025 (GAME 12.2) ----------------------------------------------------------
+
+
+def test_2025_10_16_licences_for_undertakings_pass_both_homes():
+    game = scenario_of("rare_earth_crackdown")
+    state = replace(opening_of("rare_earth_crackdown"), round=2, phase="talks")
+    flow = clause("licence_flow", "china", input="rare_earth_magnets", user="eu", gate=8500, until=6)
+    price = clause("undertaking", "eu", line="BEV", exporter="china", in_return_for=0)
+    offer = package(flow, price, parties=(EU, CHINA), by=EU, enforcement="snap_back", id=Ref("eu.china.o1"))
+
+    china = preview_ratification(game, state, offer, CHINA)
+    council = preview_ratification(game, state, offer, EU)
+
+    assert {words(label): amount for label, amount in china.parts} == {
+        "leadership": 0,
+        "jobs": 2,
+        "provinces": 1,
+        "bureau": -1,
+    }
+    assert (china.total, china.needed) == (2, 0)
+    assert 9000 <= council.chance <= 9700  # .94 in the worked example
+
+
+def test_a_leak_costs_the_trust_of_the_seat_that_was_kept_out():
+    made = replace(deal(FLOW, PRICE, secret=True, id="eu.china.d1"), stage="in_force")
+    state = start(phase="briefing", deals={made.id: made}, faces={"leak.eu.china.d1.r2": (0,)})
+    work = Work(GAME, state)
+    break_news(work)
+    turn = checked(work)
+
+    assert turn.state.deals[made.id].seen_by == "all"
+    assert (moved(turn, "trust.eu.us"), moved(turn, "trust.china.us")) == (-10, -10)
+    assert [f.by for f in turn.state.facts if "flow" in f.tags and "leaked" in f.tags] == [EU, CHINA]
