@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import numpy as np
 
@@ -91,5 +92,6 @@ def steps(schedule: Schedule) -> Iterator[tuple[int, Shock]]:
         if weeks <= 0:
             continue
         count = -(-weeks // LONGEST)
-        for n in range(count):
-            yield weeks * (n + 1) // count - weeks * n // count, shock
+        cuts = [weeks * n // count for n in range(count + 1)]
+        for begin, end in pairwise(cuts):
+            yield end - begin, shock.after(begin)

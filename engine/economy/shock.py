@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass, fields, replace
 from typing import NamedTuple
 
 
@@ -114,8 +114,8 @@ class Fear(NamedTuple):
 class Gate(NamedTuple):
     """Share of licence requests let through by a supplier to a user, in basis points.
 
-    For `wait` weeks from the start of this call no licence regime works yet and the gate heads for the
-    input's recorded floor. The lowest gate counts, unless one is an exemption: then the highest of those.
+    For `wait` weeks from the start of this turn (or segment of a schedule) no licence regime works yet and the gate
+    heads for the input's recorded floor. The lowest gate counts, unless one is an exemption: then the highest of those.
     """
 
     input: str
@@ -193,6 +193,14 @@ class Shock:
 
     def __bool__(self) -> bool:
         return any(getattr(self, name) for name in KINDS)
+
+    def after(self, weeks: int) -> Shock:
+        """The same so many weeks on: what waits has that much less to wait."""
+        if not weeks or not (any(g.wait for g in self.gates) or any(a.wait for a in self.alternatives)):
+            return self
+        gates = tuple(g._replace(wait=max(0, g.wait - weeks)) for g in self.gates)
+        alternatives = tuple(a._replace(wait=max(0, a.wait - weeks)) for a in self.alternatives)
+        return replace(self, gates=gates, alternatives=alternatives)
 
 
 KINDS = tuple(field.name for field in fields(Shock))

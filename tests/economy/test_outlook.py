@@ -1,0 +1,38 @@
+"""The year ahead is the same however it is cut: what begins in half a year begins in half a year."""
+
+from __future__ import annotations
+
+import pytest
+
+from engine.economy import Alternative, Gate, Shock, ahead, start, turn
+from engine.economy.outlook import steps
+from tests.economy.worlds import world
+
+
+@pytest.mark.parametrize("wait", [0, 12, 13, 26, 40, 60])
+def test_a_programme_delivers_in_its_week_of_the_year_ahead(wait: int) -> None:
+    model = world(7, inputs=True, calm=True)
+    shock = Shock(alternatives=(Alternative("ore", "a", 800, 20, wait),))
+
+    _, (whole,) = turn(model, [start(model)], [shock], weeks=52)
+    (year,) = ahead(model, [start(model)], [[(52, shock)]])
+
+    assert year.dependence("a") == whole.dependence("a")
+
+
+def test_a_regime_that_is_not_built_yet_opens_in_its_week_of_the_year_ahead() -> None:
+    model = world(7, inputs=True, calm=True)
+    shock = Shock(gates=(Gate("ore", "a", 9000, "b", wait=30),))
+
+    _, (whole,) = turn(model, [start(model)], [shock], weeks=52)
+    (year,) = ahead(model, [start(model)], [[(52, shock)]])
+
+    assert year.end.supply("ore", "a").gate == whole.supply("ore", "a").gate
+
+
+def test_each_step_waits_for_what_is_left() -> None:
+    shock = Shock(alternatives=(Alternative("ore", "a", 400, 10, 26),))
+
+    waits = [(weeks, step.alternatives[0].wait) for weeks, step in steps([(44, shock)])]
+
+    assert waits == [(11, 26), (11, 15), (11, 4), (11, 0)]
