@@ -6,19 +6,21 @@ A count is the sum of its events. A reading of the economy is told twice: by the
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from engine.economy import NO_SHOCK
+from engine.economy import ahead as look_ahead
 from engine.economy import turn as run_economy
 from engine.events import Counted, Event, MarketsSettled, RoundAssessed, RoundOpened, fold
 from engine.figures import figure, hidden, holders, kind_of, owner_of
 from engine.reader import Names, figure_name, figure_value, scenario_names
+from engine.rules.assessment import ahead_readings
 from engine.rules.work import Turn
-from engine.rules.world import labelled, model_of, readings
+from engine.rules.world import labelled, model_of, readings, schedule
 from engine.said import NOTHING, Said, number, say, tell
 from engine.scenario import Figure, Ref, Scenario, Seat
-from engine.state import State, seen
+from engine.state import Measure, State, seen
 
 GROUPED_FROM = 7
 """From this many measures on, shares are given by owner (GAME, ARCHITECTURE D11)."""
@@ -154,6 +156,8 @@ def _of_reading(scenario: Scenario, window: Window, name: Figure, at: int) -> Ex
     if settled is not None and kind.what in ("economy", "exposure", "output"):
         parts, note = _by_measure(scenario, settled, name, window)
         after = settled[2].get(name, after)
+    if kind.what in AHEAD:
+        parts, note = _by_measure_ahead(scenario, window, name)
     rest = after - before - sum(p.amount for p in parts)
     if rest or not parts:
         parts = (*parts, Part(say("what was already under way, and time"), rest))
@@ -225,6 +229,37 @@ def _by_measure(scenario: Scenario, settling: Settling, name: Figure, window: Wi
         Part(label, amount, tuple(refs)) for (label, refs), amount in zip(groups, amounts, strict=True) if amount
     )
     return parts, say("shares by Shapley: each measure's mean effect over all orders of arrival")
+
+
+AHEAD = ("ahead", "exposure_ahead", "dependence_ahead", "service_ahead")
+"""Figures of the year ahead."""
+
+
+def _by_measure_ahead(scenario: Scenario, window: Window, name: Figure) -> tuple[tuple[Part, ...], Said]:
+    """The year ahead from today's economy, with the measures of today against those of the round's beginning."""
+    end, old, new = window.end, window.start.measures, window.end.measures
+    moved = [ref for ref in new if old.get(ref) != new[ref]]
+    groups = _groups(end, moved)
+    worlds = []
+    for mask in range(1 << len(groups)):
+        standing = dict(new)
+        for place, (_, refs) in enumerate(groups):
+            if not mask >> place & 1:
+                standing = _as_they_were(standing, old, refs)
+        worlds.append(replace(end, measures=standing))
+    schedules = [schedule(scenario, world) for world in worlds]
+    years = look_ahead(model_of(scenario), [end.economy] * len(worlds), schedules)
+    values = [ahead_readings(scenario, world, year)[name] for world, year in zip(worlds, years, strict=True)]
+    amounts = shapley(values, len(groups))
+    parts = tuple(
+        Part(label, amount, tuple(refs)) for (label, refs), amount in zip(groups, amounts, strict=True) if amount
+    )
+    return parts, say("the coming 52 weeks with what stands now; shares by Shapley")
+
+
+def _as_they_were(standing: dict[Ref, Measure], old: Mapping[Ref, Measure], refs: Sequence[str]) -> dict[Ref, Measure]:
+    found = {ref: m for ref, m in standing.items() if ref not in refs}
+    return found | {Ref(ref): old[Ref(ref)] for ref in refs if ref in old}
 
 
 def _groups(state: State, refs: Sequence[str]) -> list[tuple[Said, list[str]]]:
