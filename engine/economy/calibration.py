@@ -252,6 +252,9 @@ class Paces(NamedTuple):
     """Share of each slow gap closed in a turn: 1 - exp(-weeks / T), by column."""
 
     weeks: Array  # (G,)
+    longest: int
+    even: bool  # all games last alike
+    each: Array  # (G,) 1 / weeks
     by_column: Array  # (N,) the same by column
     sourcing: Array
     capacity: Array
@@ -268,4 +271,5 @@ def paces(model: Model, weeks: tuple[int, ...]) -> Paces:
     slow = (np.repeat(T, length.size) for T in (model.market.t_src, model.market.t_cap))
     shares = [-np.expm1(-by_column / T) for T in (*slow, T_COUNTED, T_BUILD, T_USE)]
     shares[-1] = np.minimum(shares[-1], USED_AT_MOST)
-    return Paces(length, by_column, *shares)
+    each = 1 / np.maximum(length, 1.0)
+    return Paces(length, max(weeks), len(set(weeks)) == 1, each, by_column, *shares)

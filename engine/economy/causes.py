@@ -9,13 +9,14 @@ keep an owner's measures together (Owen). Shares are whole numbers that add up e
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import lru_cache
 from itertools import combinations
 from math import factorial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 
-from engine.economy.calibration import Array, Model
+from engine.economy.calibration import Model
 from engine.economy.course import chunks, run
 from engine.economy.errors import EconomyError
 from engine.economy.figure import Figure, read, rows
@@ -29,7 +30,8 @@ from engine.economy.state import Economy, closed, start
 CARRIED = "carried over"
 MOST = 8  # causes told apart at once: 256 sets of them
 Set = frozenset[str]
-Value = Callable[[Sequence[Set]], Array]
+Weights = dict[str, tuple[tuple[int, float], ...]]
+Item = TypeVar("Item")
 
 
 class Part(NamedTuple):
@@ -64,14 +66,11 @@ def attribute_history(
 ) -> tuple[Part, ...]:
     """Parts of a figure after several turns: what would it be, had some of the measures never been taken?"""
     labels = tuple(dict.fromkeys(label for _, taken in history for label in taken))
-    groups = _groups(labels, owners)
-    tried = _sets(groups)
+    tried, weights = orders(_groups(labels, owners))
     values, last = _played(model, before, history, tried, figure)
-    known = dict(zip(tried, values, strict=True))
     base, exact = _base(model, figure, was)
-    none = known[frozenset()] - exact
-    shares = [_owen(groups, label, known) for label in labels]
-    amounts = whole_shares([*shares, none], read(last, figure) - base)
+    shares = [sum(w * values[n] for n, w in weights[label]) for label in labels]
+    amounts = whole_shares([*shares, values[0] - exact], read(last, figure) - base)
     return tuple(Part(label, n) for label, n in zip((*labels, CARRIED), amounts, strict=True))
 
 
@@ -123,7 +122,7 @@ def _base(model: Model, figure: Figure, was: Settled | None) -> tuple[int, float
     )
 
 
-def _groups(labels: Sequence[str], owners: Mapping[str, str] | None) -> dict[str, tuple[str, ...]]:
+def _groups(labels: Sequence[str], owners: Mapping[str, str] | None) -> tuple[tuple[str, ...], ...]:
     """Labels by owner; without owners each stands alone."""
     found: dict[str, tuple[str, ...]] = {}
     for label in labels:
@@ -131,37 +130,34 @@ def _groups(labels: Sequence[str], owners: Mapping[str, str] | None) -> dict[str
         found[owner] = (*found.get(owner, ()), label)
     if len(found) > MOST or any(len(own) > MOST for own in found.values()):
         raise EconomyError(f"{len(labels)} causes are too many to tell apart; group them, at most {MOST} at a time")
-    return found
+    return tuple(found.values())
 
 
-def _sets(groups: Mapping[str, tuple[str, ...]]) -> list[Set]:
-    """Every set that is asked for: whole groups, with any part of one more."""
-    found: dict[Set, None] = {frozenset(): None}
-    for owner, own in groups.items():
-        for others in _subsets(tuple(name for name in groups if name != owner)):
-            whole_ones = frozenset(label for name in others for label in groups[name])
-            for some in _subsets(own):
-                found[whole_ones | frozenset(some)] = None
-    return list(found)
+@lru_cache(maxsize=64)
+def orders(groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[Set, ...], Weights]:
+    """The sets that must be tried, nothing first, and how much each counts for each label.
+
+    A label's effect on a set counts as often as orders of owners, and of measures within its owner, come to that set.
+    """
+    tried: dict[Set, int] = {frozenset(): 0}
+    weights: dict[str, dict[int, float]] = {}
+    for own in groups:
+        rivals = tuple(other for other in groups if other is not own)
+        for others in _subsets(rivals):
+            there = frozenset(label for other in others for label in other)
+            for label in own:
+                rest = tuple(one for one in own if one != label)
+                found = weights.setdefault(label, {})
+                for some in _subsets(rest):
+                    weight = _weight(len(others), len(rivals)) * _weight(len(some), len(rest))
+                    for one, sign in ((there.union(some, (label,)), 1), (there.union(some), -1)):
+                        n = tried.setdefault(one, len(tried))
+                        found[n] = found.get(n, 0.0) + sign * weight
+    return tuple(tried), {label: tuple(sorted(found.items())) for label, found in weights.items()}
 
 
-def _subsets(items: Sequence[str]) -> Iterable[tuple[str, ...]]:
+def _subsets(items: Sequence[Item]) -> Iterable[tuple[Item, ...]]:
     return (some for size in range(len(items) + 1) for some in combinations(items, size))
-
-
-def _owen(groups: Mapping[str, tuple[str, ...]], label: str, known: Mapping[Set, float]) -> float:
-    """The label's mean effect over all orders of owners and, within its owner, of measures."""
-    owner = next(name for name, own in groups.items() if label in own)
-    rest = tuple(other for other in groups[owner] if other != label)
-    rivals = tuple(name for name in groups if name != owner)
-    total = 0.0
-    for others in _subsets(rivals):
-        there = frozenset(one for name in others for one in groups[name])
-        for some in _subsets(rest):
-            base = there | frozenset(some)
-            effect = known[base | {label}] - known[base]
-            total += _weight(len(others), len(rivals)) * _weight(len(some), len(rest)) * effect
-    return total
 
 
 def _weight(before: int, others: int) -> float:
@@ -183,10 +179,11 @@ def _played(
     for part in chunks(len(tried)):
         sets = tried[part]
         states = np.repeat(before.numbers[:, None], len(sets), axis=1)
-        for weeks, taken in history:
+        for weeks, taken in history[:-1]:
             course = run(model, states, _pushes(model, taken, sets), (weeks,) * len(sets))
             states = closed(course.numbers())[0].block
-        found = figures(course)
+        weeks, taken = history[-1]
+        found = figures(run(model, states, _pushes(model, taken, sets), (weeks,) * len(sets)))
         values += np.add.reduce(found[at] * unit, axis=0).tolist()
         if every in sets:
             last = whole(model.names, found[:, [sets.index(every)]])[0]

@@ -155,7 +155,7 @@ def _ledger(batch: Batch, output: Array) -> tuple[inputs.Held, Array]:
     if not batch.model.cells:
         return held, held.stock
     need = inputs.needed(batch.model.ledger, np.exp(output).reshape(-1, batch.games))
-    return inputs.run(batch.model.ledger, held, batch.orders, need, batch.pace.weeks)
+    return inputs.run(batch.model.ledger, held, batch.orders, need, batch.pace)
 
 
 def _under_inputs(batch: Batch, m: Markets, free: Cleared, unmet: Array) -> tuple[Cleared, Array | float]:

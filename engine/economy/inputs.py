@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.economy.calibration import Array, Ledger
+from engine.economy.calibration import Array, Ledger, Paces
 
 MOST = 1.25  # an order is never more than this share of baseline need
 DUST = 1e-12  # a shortage smaller than rounding is none
@@ -40,22 +40,21 @@ class Held(NamedTuple):
     search: Array
 
 
-def run(ledger: Ledger, held: Held, orders: Orders, need: Array, weeks: Array) -> tuple[Held, Array]:
+def run(ledger: Ledger, held: Held, orders: Orders, need: Array, pace: Paces) -> tuple[Held, Array]:
     """So many weeks for each game; the ledger after them and the mean share of need unmet over them."""
     if orders.thrift is not None:
         need = need * (1 - orders.thrift)
-    longest = int(weeks.max())
-    even = bool(weeks.min() == longest)
-    missed: Array | float = 0.0
-    for week in range(longest):
+    missed = np.zeros(need.shape)
+    for week in range(pace.longest):
         after, unmet = _week(ledger, held, orders, need, week)
-        if even:
-            held, missed = after, missed + unmet
+        if pace.even:
+            held = after
         else:
-            on = weeks > week
+            on = pace.weeks > week
             held = Held(*(np.where(on, new, old) for new, old in zip(after, held, strict=True)))
-            missed = missed + np.where(on, unmet, 0.0)
-    return held, np.asarray(missed / np.maximum(weeks, 1.0) / np.maximum(need, NEVER_LESS))
+            unmet = np.where(on, unmet, 0.0)
+        missed += unmet
+    return held, missed * pace.each / np.maximum(need, NEVER_LESS)
 
 
 def _week(ledger: Ledger, held: Held, orders: Orders, n: Array, week: int) -> tuple[Held, Array]:
