@@ -55,6 +55,8 @@ def _fixed(scenario: Scenario) -> dict[str, str]:
         parts = path.split(".")
         if len(parts) == 3 and parts[2] in ("name", "headline"):
             names.setdefault(parts[1], text)
+        if len(parts) == 5 and parts[2] == "blocs" and parts[4] == "name":
+            names.setdefault(parts[3], text)
     names.update({i: one.title or plain(i) for i, one in catalogue().items()})
     names.update({c: kind.title or plain(c) for c, kind in vocabulary().items()})
     for item in (*scenario.economy.inputs, *scenario.economy.goods):

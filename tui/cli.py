@@ -12,6 +12,8 @@ import os
 import sys
 from collections.abc import Sequence
 
+from tui.bad_input import BadInput
+
 COMMANDS: dict[str, str] = {
     "play": "play at the table (the default); --plain for line mode",
     "scenarios": "list the scenarios that can be played",
@@ -25,10 +27,6 @@ COMMANDS: dict[str, str] = {
 
 USAGE = 2
 INTERRUPTED = 130
-
-
-class BadInput(Exception):
-    """Something the reader gave that cannot be used; the text is one clear sentence."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -6,7 +6,7 @@ import difflib
 from collections.abc import Iterable, Sequence
 
 from engine.scenario import Scenario
-from tui.cli import BadInput
+from tui.bad_input import BadInput
 
 
 def scenario_named(name: str) -> Scenario:

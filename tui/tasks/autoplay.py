@@ -33,7 +33,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from engine.analysis.bulk import play_games
     from engine.analysis.results import record
-    from tui.cli import BadInput
+    from tui.bad_input import BadInput
     from tui.progress import Progress
     from tui.scenario_choice import close, scenario_named, seats_named
 
@@ -67,7 +67,7 @@ def _keep(args: argparse.Namespace, table: object) -> None:
     from engine.analysis.transcript import transcript
     from engine.scenario import Seat
     from engine.table import LocalTable
-    from tui.cli import BadInput
+    from tui.bad_input import BadInput
 
     assert isinstance(table, LocalTable)
     if args.as_seat and args.as_seat not in table.scenario.seats:
@@ -84,7 +84,7 @@ def _keep(args: argparse.Namespace, table: object) -> None:
 
 def _save(table: object, path: Path) -> None:
     from engine.table import LocalTable
-    from tui.cli import BadInput
+    from tui.bad_input import BadInput
 
     assert isinstance(table, LocalTable)
     if path.exists():

@@ -24,7 +24,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from engine.authoring.load import load
     from engine.authoring.report import as_data, report
-    from tui.cli import BadInput
+    from tui.bad_input import BadInput
 
     found: list[Problem] = []
     for name in args.files:

@@ -29,7 +29,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from tui.cli import BadInput
+    from tui.bad_input import BadInput
 
     if args.plain:
         return _plain(args)
@@ -64,7 +64,7 @@ def _plain(args: argparse.Namespace) -> int:
 def _table(args: argparse.Namespace):  # type: ignore[no-untyped-def]  # the table's type would load the engine at --help
     from engine.saves import SaveError
     from engine.table import LocalTable
-    from tui.cli import BadInput
+    from tui.bad_input import BadInput
     from tui.home import fresh_save
     from tui.scenario_choice import close, scenario_named, seats_named
 

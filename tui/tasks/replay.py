@@ -15,7 +15,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from engine.analysis.transcript import transcript
     from engine.scenario import Seat
-    from tui.cli import BadInput
+    from tui.bad_input import BadInput
 
     table = opened(args.save)
     if args.seat and args.seat not in table.scenario.seats:
@@ -32,7 +32,7 @@ def opened(name: str):  # type: ignore[no-untyped-def]  # the table's type would
     """The table of a save, for reading; raises BadInput with a sentence."""
     from engine.saves import SaveError
     from engine.table import open_save
-    from tui.cli import BadInput
+    from tui.bad_input import BadInput
 
     try:
         return open_save(Path(name))

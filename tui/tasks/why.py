@@ -15,10 +15,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--seat", default="", help="as this seat may know it; default: everything")
 
 
+def _names(table, seat: str):  # type: ignore[no-untyped-def]  # as opened() gives it
+    """Names a seat knows, or those of everything that was ever on the table."""
+    from engine.reader import names_for
+    from engine.scenario import Seat
+
+    if seat:
+        return names_for(table.scenario, table.view(Seat(seat)))
+    known: dict[str, str] = {}
+    for one in table.scenario.seats:
+        known |= names_for(table.scenario, table.view(one))
+    return known
+
+
 def run(args: argparse.Namespace) -> int:
     from engine.explain import NoFigure, explain_game, text_of
     from engine.scenario import Figure, Seat
-    from tui.cli import BadInput
+    from tui.bad_input import BadInput
     from tui.tasks.replay import opened
 
     table = opened(args.save)
@@ -29,5 +42,5 @@ def run(args: argparse.Namespace) -> int:
         )  # fmt: skip
     except NoFigure as error:
         raise BadInput(str(error)) from None
-    print(text_of(table.scenario, found))
+    print(text_of(table.scenario, found, _names(table, args.seat)))
     return 0
