@@ -103,6 +103,7 @@ TABLE_FIGURES = ("trust", "market", "market_move", "rung", "tariff")
 """First words of figures that belong to no seat."""
 
 
+@cache  # the same few hundred names are asked for all game long
 def kind_of(name: str) -> Kind:
     """The kind of a figure by its name; raises KeyError for a name that is none."""
     parts = name.split(".")
@@ -111,6 +112,7 @@ def kind_of(name: str) -> Kind:
     return KINDS[parts[1]]
 
 
+@cache
 def owner_of(name: str) -> str:
     """The seat a figure belongs to, or the empty string for a figure of the table."""
     head = name.split(".")[0]

@@ -6,18 +6,22 @@ work on what a seat may know and on nothing else.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
+from typing import NamedTuple, overload
 
+from engine import sight
 from engine.actions import Action, PlaceOrder
-from engine.economy import Economy, ahead, with_cover
+from engine.economy import Economy, ahead
 from engine.events import Event
-from engine.figures import figure, hidden, kind_of
+from engine.figures import kind_of
 from engine.instruments import Choice, catalogue, use_from
 from engine.rules.flow import due
 from engine.rules.orders import points_left, tray, usable
-from engine.rules.world import model_of, usual_covers
+from engine.rules.world import model_of
 from engine.scenario import Figure, Ref, Scenario, Seat
+from engine.sight import Sight, word
 from engine.state import (
     Actor,
     Deal,
@@ -31,6 +35,22 @@ from engine.state import (
     Vote,
     seen,
 )
+
+__all__ = [
+    "Choice",
+    "Menus",
+    "Part",
+    "Pick",
+    "SeatView",
+    "choices",
+    "compare",
+    "draw",
+    "imagine",
+    "preview",
+    "view",
+    "with_order",
+    "word",
+]
 
 Pick = Callable[[int], int]
 """Chooses a whole number below its argument; the only randomness a bot or a draw gets."""
@@ -72,69 +92,39 @@ class SeatView:
     economy: Economy
 
 
-def view(scenario: Scenario, state: State, log: Sequence[Event], seat: Seat | None) -> SeatView:
-    """What a seat may know now. ``log`` is what happened lately; the view keeps what the seat may see of it."""
+def view(
+    scenario: Scenario, state: State, log: Sequence[Event], seat: Seat | None, eyes: Sight | None = None
+) -> SeatView:
+    """What a seat may know now. ``log`` is what happened lately (usually this round); the view keeps what it may see.
+
+    A table that shows its states one after the other hands in its ``eyes``; the view is the same without.
+    """
     asked = due(scenario, state)
+    of = (eyes or Sight()).of
     return SeatView(
         seat=seat, scenario=scenario.id, profile=state.profile, sealed=state.sealed, round=state.round,
         phase=state.phase, week=state.week, my_turn=seat is not None and seat in asked.seats, waiting=asked.seats,
         ready=state.ready,
         points_left=points_left(scenario, state, seat) if seat else 0,
         tray=tray(state, seat) if seat else (),
-        counts={n: v for n, v in state.counts.items() if not hidden(n, seat)},
-        readings={n: v for n, v in state.readings.items() if not hidden(n, seat)},
-        series={n: v for n, v in state.series.items() if not hidden(n, seat)},
-        words=_words(scenario, state),
+        counts=of("counts", sight.figures, scenario, state.counts, seat),
+        readings=of("readings", sight.figures, scenario, state.readings, seat),
+        series=of("series", sight.figures, scenario, state.series, seat),
+        words=sight.words(scenario, state),
         line={s: v for s, v in state.line.items() if s == seat or state.phase == "ended"},
-        measures={r: m for r, m in state.measures.items() if seen(m.seen_by, seat)},
-        offers={r: o for r, o in state.offers.items() if seen(o.seen_by, seat)},
-        deals={r: d for r, d in state.deals.items() if seen(d.seen_by, seat)},
-        threats={r: t for r, t in state.threats.items() if seen(t.seen_by, seat)},
-        votes=tuple(v for v in state.votes if seen(v.seen_by, seat)),
-        dice=tuple(d for d in state.dice if seen(d.seen_by, seat)),
-        facts=tuple(f for f in state.facts if seen(f.seen_by, seat)),
+        measures=of("measures", sight.things, scenario, state.measures, seat),
+        offers=of("offers", sight.things, scenario, state.offers, seat),
+        deals=of("deals", sight.things, scenario, state.deals, seat),
+        threats=of("threats", sight.things, scenario, state.threats, seat),
+        votes=tuple(v for v in state.votes if seen(v.seen_by, seat)) if state.votes else (),
+        dice=tuple(d for d in state.dice if seen(d.seen_by, seat)) if state.dice else (),
+        facts=of("facts", sight.facts, scenario, state.facts, seat),
         stances=state.stances,
-        beats=_beats(scenario, state, seat),
-        serials={k: v for k, v in state.serials.items() if k.split(".")[0] == seat},
-        news=tuple(e for e in log if seen(e.seen_by, seat)),
-        economy=_published(scenario, state, seat),
+        beats=of("beats", sight.beats, scenario, state.beats, seat),
+        serials=of("serials", sight.serials, scenario, state.serials, seat),
+        news=tuple(e for e in log if e.seen_by == "all" or (seat is not None and seat in e.seen_by)),
+        economy=of("economy", sight.published, scenario, state.economy, seat),
     )  # fmt: skip
-
-
-def _beats(scenario: Scenario, state: State, seat: Seat | None) -> tuple[str, ...]:
-    private = {b.id: b.to for b in scenario.beats if b.to}
-    return tuple(b for b in state.beats if b not in private or (seat is not None and seat in private[b]))
-
-
-def _words(scenario: Scenario, state: State) -> dict[Figure, str]:
-    found = {}
-    for seat in scenario.seats:
-        for what in ("home", "exposure"):
-            name = Figure(f"{seat}.{what}")
-            found[name] = word(name, figure(scenario, state, name))
-    return found
-
-
-WORDS: dict[str, tuple[tuple[int, str], ...]] = {
-    "home": ((20, "revolt"), (40, "weak"), (60, "steady"), (80, "firm"), (10**6, "strong")),
-    "credibility": ((30, "hollow"), (50, "doubted"), (70, "taken seriously"), (10**6, "feared")),
-    "exposure": ((200, "low"), (400, "medium"), (600, "high"), (10**6, "acute")),
-}
-"""The word of a number: the first whose limit lies above it (GAME 1)."""
-
-
-def word(name: str, value: int) -> str:
-    """The word people say for a value of home, credibility or exposure; empty for other figures."""
-    what = name.split(".")[-1]
-    return next((w for limit, w in WORDS.get(what, ()) if value < limit), "")
-
-
-def _published(scenario: Scenario, state: State, seat: Seat | None) -> Economy:
-    """The economy with the stocks of other seats at their published estimate: the opening ones."""
-    own = scenario.seats[seat].region if seat else ""
-    others = {brief.region for brief in scenario.seats.values()} - {own}
-    estimates = {cell: tenths for cell, tenths in usual_covers(scenario).items() if cell[1] in others}
-    return with_cover(model_of(scenario), state.economy, estimates)
 
 
 # --- imagining -------------------------------------------------------------------------------------------------
@@ -151,13 +141,14 @@ def imagine(scenario: Scenario, seen_view: SeatView, pick: Pick | None = None) -
     counts, readings = dict(seen_view.counts), dict(seen_view.readings)
     for name, said in seen_view.words.items():
         target = counts if kind_of(name).kind == "count" else readings
-        target.setdefault(name, MIDDLES[said])
-    for seat in scenario.seats:
-        counts.setdefault(Figure(f"{seat}.points"), scenario.numbers.points_middle)
-        for what in ("exposure_ahead", "dependence", "dependence_ahead"):
-            readings.setdefault(Figure(f"{seat}.{what}"), readings[Figure(f"{seat}.exposure")])
-        for what in ("service_low", "service_ahead"):
-            readings.setdefault(Figure(f"{seat}.{what}"), 10000)
+        if name not in target:
+            target[name] = MIDDLES[said]
+    for guess in _guesses(tuple(scenario.seats)):
+        counts.setdefault(guess.points, scenario.numbers.points_middle)
+        for name in guess.like_exposure:
+            readings.setdefault(name, readings[guess.exposure])
+        for name in guess.full_service:
+            readings.setdefault(name, 10000)
     orders = {seen_view.seat: seen_view.tray} if seen_view.seat and seen_view.tray else {}
     return State(
         profile=seen_view.profile, sealed=seen_view.sealed, round=seen_view.round, phase=seen_view.phase,
@@ -166,42 +157,105 @@ def imagine(scenario: Scenario, seen_view: SeatView, pick: Pick | None = None) -
         line=seen_view.line, measures=seen_view.measures, offers=seen_view.offers, deals=seen_view.deals,
         threats=seen_view.threats, orders=orders, ready=seen_view.ready, votes=seen_view.votes, dice=seen_view.dice,
         faces={}, facts=seen_view.facts, stances=seen_view.stances, beats=seen_view.beats,
-        serials=_serials(seen_view),
+        serials=_counted(seen_view),
     )  # fmt: skip
+
+
+class Guess(NamedTuple):
+    """The names of what nobody tells others of one seat, by how it is guessed."""
+
+    points: Figure
+    exposure: Figure
+    like_exposure: tuple[Figure, ...]
+    full_service: tuple[Figure, ...]
+    series: tuple[Figure, ...]
+
+
+@cache
+def _guesses(seats: tuple[Seat, ...]) -> tuple[Guess, ...]:
+    return tuple(
+        Guess(
+            Figure(f"{seat}.points"), Figure(f"{seat}.exposure"),
+            _of_seat(seat, "exposure_ahead", "dependence", "dependence_ahead"),
+            _of_seat(seat, "service_low", "service_ahead"),
+            _of_seat(seat, "home", "exposure", "exposure_ahead", "dependence", "dependence_ahead"),
+        )
+        for seat in seats
+    )  # fmt: skip
+
+
+def _of_seat(seat: Seat, *kinds: str) -> tuple[Figure, ...]:
+    return tuple(Figure(f"{seat}.{what}") for what in kinds)
 
 
 def _filled(
     scenario: Scenario, seen_view: SeatView, counts: Mapping[Figure, int], readings: Mapping[Figure, int]
 ) -> dict[Figure, tuple[int, ...]]:
     series = dict(seen_view.series)
-    length = max((len(v) for v in series.values()), default=1)
-    for seat in scenario.seats:
-        for what in ("home", "exposure", "exposure_ahead", "dependence", "dependence_ahead"):
-            name = Figure(f"{seat}.{what}")
-            series.setdefault(name, (counts.get(name, readings.get(name, 0)),) * length)
+    length = max(map(len, series.values()), default=1)
+    for guess in _guesses(tuple(scenario.seats)):
+        for name in guess.series:
+            if name not in series:
+                series[name] = (counts.get(name, readings.get(name, 0)),) * length
     return series
 
 
-def _serials(seen_view: SeatView) -> dict[str, int]:
+def _counted(seen_view: SeatView) -> dict[str, int]:
     found = dict(seen_view.serials)
-    for ref in (*seen_view.measures, *seen_view.offers, *seen_view.deals, *seen_view.threats):
-        key = ref.rstrip("0123456789")
-        digits = ref[len(key) :]
-        if digits:
-            found[key] = max(found.get(key, 0), int(digits))
+    for refs in (seen_view.measures, seen_view.offers, seen_view.deals, seen_view.threats):
+        for ref in refs:
+            key, number = _serial(ref)
+            if number > found.get(key, 0):
+                found[key] = number
     return found
+
+
+@lru_cache(maxsize=4096)  # a few hundred refs are asked for in every view
+def _serial(ref: Ref) -> tuple[str, int]:
+    """An id as the series it belongs to and its number in it, 0 when it has none: ``eu.m12`` -> ``eu.m``, 12."""
+    key = ref.rstrip("0123456789")
+    return key, int(ref[len(key) :] or 0)
 
 
 # --- menus and previews ------------------------------------------------------------------------------------------
 
 
-def choices(scenario: Scenario, seen_view: SeatView) -> tuple[Choice, ...]:
-    """The closed menus of a seat: one per instrument it may use now."""
+class Menus(Sequence[Choice]):
+    """The menus of a seat in a state, in alphabetical order; one that is asked for by name is made alone."""
+
+    def __init__(self, scenario: Scenario, state: State, seat: Seat) -> None:
+        self._asked = scenario, state, seat
+        self._made: tuple[Choice, ...] | None = None
+        self.instruments = usable(scenario, state, seat)
+
+    def of(self, instrument: str) -> Choice | None:
+        """The menu of one instrument; None when there is nothing to choose."""
+        return catalogue()[instrument].choices(*self._asked) if instrument in self.instruments else None
+
+    def _all(self) -> tuple[Choice, ...]:
+        if self._made is None:
+            self._made = tuple(c for c in map(self.of, self.instruments) if c is not None)
+        return self._made
+
+    def __iter__(self) -> Iterator[Choice]:
+        return iter(self._all())
+
+    def __len__(self) -> int:
+        return len(self._all())
+
+    @overload
+    def __getitem__(self, place: int) -> Choice: ...
+    @overload
+    def __getitem__(self, place: slice) -> tuple[Choice, ...]: ...
+    def __getitem__(self, place: int | slice) -> Choice | tuple[Choice, ...]:
+        return self._all()[place]
+
+
+def choices(scenario: Scenario, seen_view: SeatView) -> Sequence[Choice]:
+    """The closed menus of a seat: one per instrument it may use now, made when they are read."""
     if seen_view.seat is None or seen_view.phase != "orders" or not seen_view.my_turn:
         return ()
-    state = imagine(scenario, seen_view)
-    found = (catalogue()[i].choices(scenario, state, seen_view.seat) for i in usable(scenario, state, seen_view.seat))
-    return tuple(c for c in found if c is not None)
+    return Menus(scenario, imagine(scenario, seen_view), seen_view.seat)
 
 
 def draw(choice: Choice, by: Seat, pick: Pick, *, tries: int = 12) -> PlaceOrder | None:
