@@ -228,7 +228,7 @@ class LeaveTable(Command):
 class SealForm(Command):
     """Confirm the form as it stands."""
 
-    key, word, display = "s", "Seal it", "s"
+    key, word, display = "s", "Confirm", "s"
 
 
 class StepLess(Command):
@@ -270,6 +270,12 @@ class ChangeSecrecy(Command):
     key, word, footer = "h", "Public or secret", False
 
 
+class ShowTalk(Command):
+    """What was said and offered in this pair, or back to the draft."""
+
+    key, word, footer = "l", "Log", False
+
+
 class ChangePartner(Command):
     """Turn to the other partner."""
 
@@ -306,7 +312,7 @@ class RefuseOffer(Command):
 class NextStep(Command):
     """The next step of the story."""
 
-    key, word, display = "space,enter,right", "Next", "space"
+    key, word, display, priority = "space,enter,right", "Next", "space", True
 
 
 class PreviousStep(Command):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING, cast
 
 from textual.app import App
@@ -61,15 +62,17 @@ class Journey(App[None]):
             self.switch("menu")
             return
         stage = self.desk.stage
-        self.switch(MODE_OF[stage], hide=stage == "hand_over")
-        if stage == "sheet":
-            self.open_sheet(first=True)
+        first = self._first_sheet if stage == "sheet" else None
+        self.switch(MODE_OF[stage], hide=stage == "hand_over", then=first)
 
-    def switch(self, mode: str, *, hide: bool = False) -> None:
+    def _first_sheet(self) -> None:
+        self.open_sheet(first=True)
+
+    def switch(self, mode: str, *, hide: bool = False, then: Callable[[], None] | None = None) -> None:
         """Go to a mode with nothing lying on top of its screen, and fill it; hiding what the last one showed."""
-        self.call_later(self._switch, mode, hide)
+        self.call_later(self._switch, mode, hide, then)
 
-    async def _switch(self, mode: str, hide: bool) -> None:
+    async def _switch(self, mode: str, hide: bool, then: Callable[[], None] | None) -> None:
         from tui.screens.base import Base
 
         if hide:
@@ -81,6 +84,8 @@ class Journey(App[None]):
             await self.pop_screen()
         if isinstance(self.screen, Base) and self.screen.is_mounted:
             self.screen.load()
+        if then is not None:
+            then()
 
     def hide_secrets(self) -> None:
         """Empty every screen that shows what a seat knows, in every mode."""
@@ -181,10 +186,9 @@ class Journey(App[None]):
 
         if self.desk is None:
             return
-        orders = self.desk.table().orders
-        listed = tuple(f"{n}  {o.name}: {o.detail} ({o.cost}p)" for n, o in enumerate(orders.lines, 1))
-        text = listed or ("No orders. Doing nothing costs a point of support at home.",)
-        self.push_screen(Confirm("End your turn?", text, yes="End turn", no="Not yet"), self._end_turn)
+        table = self.desk.table()
+        title = f"End the {table.status.phase.lower()}?"
+        self.push_screen(Confirm(title, table.ending, yes="Yes, end it", no="Not yet"), self._end_turn)
 
     def _end_turn(self, sure: bool | None) -> None:
         if sure and self.desk is not None and self.tell(self.desk.end_turn()):

@@ -1,22 +1,22 @@
-"""The shelf of scenarios, the seats of a new game, and the game that was left last."""
+"""The shelf of scenarios, the seats of a new game, and the game that was left last.
+
+The engine is imported by what needs it, so that the menu is there at once.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from datetime import datetime
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING
 
-from engine.authoring.load import find
-from engine.authoring.shelf import shelf
-from engine.saves import SaveError
-from engine.scenario import Scenario
-from engine.table import LocalTable
 from tui import home
 from tui import viewmodels as vm
 from tui.desk import Desk, Values
-from tui.present.look import powers_of
-from tui.session import LocalDesk, style_options
+
+if TYPE_CHECKING:
+    from engine.scenario import Scenario
 
 LEARN = ("rare_earth_crackdown", "eu")
 """What the guided game plays, and from which seat."""
@@ -25,9 +25,12 @@ BOT = "cautious"
 
 
 @cache
-def _loaded(name: str) -> tuple[Scenario | None, tuple[str, ...], Mapping[str, Any]]:
+def _loaded(name: str) -> tuple[Scenario | None, int]:
+    """A scenario, None when it cannot be played, and how many problems its file has."""
+    from engine.authoring.load import find
+
     found = find(name)
-    return found.scenario, tuple(str(p.message) for p in found.problems), {}
+    return found.scenario, len(found.problems)
 
 
 class HouseLobby:
@@ -36,10 +39,12 @@ class HouseLobby:
     def menu(self) -> vm.Menu:
         """The first screen."""
         saves = home.latest_saves()
-        return vm.Menu(continue_text=saves[0].stem.replace("_", " ") if saves else "", version=_version())
+        return vm.Menu(continue_text=_last_game(saves[0]) if saves else "", version=_version())
 
     def scenarios(self) -> tuple[vm.Scenario, ...]:
         """The shelf; the small one for tests stands last."""
+        from engine.authoring.shelf import shelf
+
         found = [_entry(item.id, item.title, item.summary) for item in shelf()]
         return tuple(sorted(found, key=lambda s: s.id == "tiny"))
 
@@ -51,6 +56,9 @@ class HouseLobby:
 
     def start(self, scenario: str, values: Values) -> Desk | str:
         """Begin a game and keep it on disk."""
+        from engine.table import LocalTable
+        from tui.session import LocalDesk
+
         found = _loaded(scenario)[0]
         if found is None:
             return f"{scenario} cannot be played yet: brink check {scenario} tells why"
@@ -65,6 +73,10 @@ class HouseLobby:
 
     def resume(self) -> Desk | str:
         """The last game; or the reason why not."""
+        from engine.saves import SaveError
+        from engine.table import LocalTable
+        from tui.session import LocalDesk
+
         saves = home.latest_saves()
         if not saves:
             return "there is no game to continue yet"
@@ -76,6 +88,9 @@ class HouseLobby:
 
     def learn(self) -> Desk | str:
         """A short game with a line of advice."""
+        from engine.table import LocalTable
+        from tui.session import LocalDesk
+
         name, seat = LEARN
         found = _loaded(name)[0]
         if found is None:
@@ -84,6 +99,13 @@ class HouseLobby:
         profile = next(iter(found.profiles), "")
         table = LocalTable(found, profile=profile, seed=1, seats=seats, path=home.fresh_save(name), source=name)
         return LocalDesk(table, title=_title(found), learn=True, folder=home.home() / "reports")
+
+
+def _last_game(path: Path) -> str:
+    """The last game in a few words: its title and when it was left."""
+    title = path.stem.replace("_", " ").rpartition("-")[0].capitalize()
+    left = datetime.fromtimestamp(path.stat().st_mtime)
+    return f"{title}, left {left.day} {left:%b, %H:%M}"
 
 
 def _version() -> str:
@@ -98,9 +120,9 @@ def _title(scenario: Scenario) -> str:
 
 
 def _entry(id: str, title: str, summary: str) -> vm.Scenario:
-    scenario, problems, _ = _loaded(id)
+    scenario, problems = _loaded(id)
     if scenario is None:
-        first = f"{len(problems)} problems: brink check {id} shows them"
+        first = f"{problems} problems: brink check {id} shows them"
         return vm.Scenario(id, title, "", "", "", "", summary, (), (), "", problem=first)
     text = scenario.text
     spans = scenario.clock.spans
@@ -115,7 +137,7 @@ def _entry(id: str, title: str, summary: str) -> vm.Scenario:
         id=id, title=title, when=f"{first} to {last}" if not first[:1].isdigit() or " " in first else f"until {last}",
         level=text("level", "play"), rounds=f"{scenario.rounds(longest.id)} rounds",
         minutes=f"{_minutes(scenario)} minutes", lead=summary, paragraphs=paragraphs, seats=_briefs(scenario),
-        teaches=lessons, checked="checked, no problems" if not problems else f"{len(problems)} warnings",
+        teaches=lessons, checked="checked, no problems" if not problems else f"{problems} warnings",
         sources=sources if not sources.startswith("0") else "",
     )  # fmt: skip
 
@@ -126,6 +148,8 @@ def _minutes(scenario: Scenario) -> str:
 
 
 def _briefs(scenario: Scenario) -> tuple[vm.SeatBrief, ...]:
+    from tui.present.look import powers_of
+
     powers = powers_of(scenario)
     text = scenario.text
     return tuple(vm.SeatBrief(powers[s], text(f"seats.{s}.public"), "", "") for s in powers)
@@ -135,6 +159,9 @@ def _briefs(scenario: Scenario) -> tuple[vm.SeatBrief, ...]:
 
 
 def _form(scenario: Scenario, values: Values) -> vm.Form:
+    from tui.present.look import powers_of
+    from tui.session import style_options
+
     powers = powers_of(scenario)
     players = style_options()
     first = next(iter(powers))

@@ -52,7 +52,7 @@ class Symbols:
 
     def tag(self, power: Power) -> str:
         """Letters first, then the sign: the letters carry the meaning."""
-        return power.code if self.name == "ascii" else f"{power.code} {self.glyph(power)}"
+        return power.code if self.name == "ascii" or not power.id else f"{power.code} {self.glyph(power)}"
 
 
 UNICODE = Symbols(

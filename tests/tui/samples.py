@@ -82,7 +82,7 @@ COUNCIL_BAR = vm.CouncilBar(
     about="deal with China",
     states="22-26 states",
     population="63-99 % of people",
-    odds="passes 94 %",
+    odds="chance 94 %",
     yes_share=63,
     maybe_share=36,
 )
@@ -247,6 +247,7 @@ TABLE = vm.Table(
     news=NEWS,
     letters=LETTERS,
     orders=ORDERS,
+    ending=("1  Joint project: magnets, with Japan (2p)", "2  Persuasion: Berlin and Madrid (1p)"),
 )
 
 MENU = vm.Menu(continue_text="The October clock, round 2, orders (EU)", version="0.1.0")

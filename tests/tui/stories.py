@@ -76,7 +76,7 @@ COUNCIL = vm.Council(
     states=tuple(vm.StateVote(*s) for s in _STATES),
     states_range="22-26 states",
     population_range="63-99 % of the population",
-    odds="passes 94 %",
+    odds="chance 94 %",
     bar=COUNCIL_BAR,
     tips=(
         vm.Line("Persuasion moves two capitals by one step; a courted one comes back with it."),

@@ -1,4 +1,4 @@
-"""Between two people at one keyboard nothing stays: not on screen, not in a picture, not in the tree, not in the stack."""
+"""Between two people at one keyboard nothing stays: not on screen, not in a picture, not in any widget."""
 
 from __future__ import annotations
 

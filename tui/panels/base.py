@@ -45,7 +45,7 @@ class Panel(OptionList, Generic[T]):
     TITLE: ClassVar[str] = ""
 
     vm: var[T | None] = var(None, init=False)
-    tabs: var[Content | None] = var(None, init=False)
+    tabs: var[Content | None] = var(None, init=False, always_update=True)
     """The tabs of the screen, drawn as this panel's title."""
 
     class Chosen(Message):

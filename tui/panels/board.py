@@ -8,6 +8,7 @@ from textual.content import Content
 
 from tui.ink import TONES, Ink, Piece, columns, fit, words, wrap
 from tui.panels.base import Panel, Row, blank, heading, row
+from tui.panels.track import heat
 from tui.viewmodels import InputRow, MeasureRow, PromiseRow, SectorRow, Table
 
 
@@ -45,13 +46,27 @@ def input_line(item: InputRow, ink: Ink, width: int) -> Content:
     return fit(columns(*cells, ((item.note, "$muted"), max(0, note))), width)
 
 
-def sector_line(item: SectorRow, ink: Ink, width: int) -> Content:
-    """Name, change for each power, heat, measures."""
+def sector_line(item: SectorRow, me: str, plain: bool, ink: Ink, width: int) -> Content:
+    """Name and change for each power; then who hits it, or a bar of your own change."""
     cells: list[tuple[Piece, int]] = [(item.name, 17)]
     cells += [(ink.tone(text, tone), -6) for _, text, tone in item.cells]
-    cells.append((words(" ", (ink.symbols.warn * min(3, item.heat), "bold $caution")), 5))
-    used = sum(abs(w) for _, w in cells)
-    return columns(*cells, ((f" {item.measures}", "$muted"), max(0, width - used)))
+    rest = max(0, width - sum(abs(w) for _, w in cells))
+    if plain:
+        return columns(*cells, (own_bar(item, me, ink, rest), rest))
+    heat = words(" ", (ink.symbols.warn * min(3, item.heat), "bold $caution"))
+    return columns(*cells, (heat, 5), ((f" {item.measures}", "$muted"), max(0, rest - 5)))
+
+
+def own_bar(item: SectorRow, me: str, ink: Ink, room: int) -> Content:
+    """Your own change as a bar, left of the axis when output falls; a full side is two per cent."""
+    half = max(1, min(12, (room - 3) // 2))
+    mine = next(((text, tone) for power, text, tone in item.cells if power.id == me), ("", "dim"))
+    size = 0.0 if mine[0][:1] not in "+-" or not mine[0] else abs(float(mine[0]))
+    cells = min(half, max(1, round(half * size / 2))) if size else 0
+    left = (ink.symbols.full * cells).rjust(half) if mine[1] == "bad" else " " * half
+    right = (ink.symbols.full * cells).ljust(half) if mine[1] == "good" else " " * half
+    style = TONES.get(mine[1], "")  # type: ignore[call-overload]  # a tone of the cell
+    return words("  ", (left, style), (ink.symbols.need, "$line"), (right, style))
 
 
 class BoardPanel(Panel[Table]):
@@ -69,32 +84,41 @@ class BoardPanel(Panel[Table]):
         """Two sections."""
         yield row(input_head(width))
         for item in vm.inputs:
-            yield Row(input_line(item, ink, width), f"input.{item.id}", f"input.{item.id}")
+            yield Row(input_line(item, ink, width), f"input.{item.id}", item.figure)
         yield blank()
         yield row(fit(self._sector_head(vm, ink), width))
+        me = vm.status.seat.id if vm.status.seat else ""
+        plain = not any(sector.measures or sector.heat for sector in vm.sectors)
         for sector in vm.sectors:
-            yield Row(sector_line(sector, ink, width), f"sector.{sector.id}", f"sector.{sector.id}")
+            figure = f"{me}.output.{sector.id}" if me else ""
+            yield Row(sector_line(sector, me, plain, ink, width), f"sector.{sector.id}", figure)
 
     def _sector_head(self, vm: Table, ink: Ink) -> Content:
         cells: list[tuple[Piece, int]] = [(("Output, % change", "$muted"), 17)]
         if vm.sectors:
             cells += [(ink.code(power), -6) for power, _, _ in vm.sectors[0].cells]
-        return columns(*cells, ((" heat", "$muted"), 5), ((" measures", "$muted"), 20))
+        if any(sector.measures or sector.heat for sector in vm.sectors):
+            return columns(*cells, ((" heat", "$muted"), 5), ((" measures", "$muted"), 20))
+        return columns(*cells, (("   yours", "$muted"), 12))
 
 
+WIDE_ENOUGH = 90
+"""Cells in which a measure fits on one line."""
 STANDING_STYLES = {"in force": "bold", "announced": "$caution", "pending": "$caution", "suspended": "$muted"}
 
 
 def measure_line(item: MeasureRow, ink: Ink, width: int) -> Content:
-    """Rung, owner, name, against, standing, until."""
-    wide = width >= 66
-    cells: list[tuple[Piece, int]] = [((f" {item.rung} ", "bold"), 4), (ink.tag(item.by), 6)]
-    used = 10 + 10 + (12 if wide else 0)
-    cells.append((words(item.name, (f"  {item.against}", "$muted")), max(12, width - used)))
-    cells.append(((item.standing, STANDING_STYLES.get(item.standing, "")), 10))
-    if wide:
-        cells.append(((item.until or f"since {item.since}", "$muted"), 12))
-    return columns(*cells)
+    """Rung, owner, name, standing; on two lines where there is little room."""
+    lead = words((f" {item.rung}  ", f"bold {heat(item.rung)}"), fit(ink.tag(item.by), 6))
+    standing = words(
+        (item.standing, STANDING_STYLES.get(item.standing, "")), (f"  {item.until}" if item.until else "", "$muted")
+    )
+    if width >= WIDE_ENOUGH:
+        name = words(item.name, (f"  {item.against}" if item.against else "", "$muted"))
+        return fit(columns((lead, 10), (name, width - 10 - 30), ("  ", 2), (standing, 28)), width)
+    whom = words(("  on ", "$muted"), item.against) if item.against and not item.until else words("")
+    below = fit(words(" " * 10, standing, whom), width)
+    return Content("\n").join([*wrap(item.name, width, first=lead), below])
 
 
 class MeasuresPanel(Panel[tuple[MeasureRow, ...]]):
@@ -108,7 +132,7 @@ class MeasuresPanel(Panel[tuple[MeasureRow, ...]]):
 
     def rows(self, vm: tuple[MeasureRow, ...], ink: Ink, width: int) -> Iterable[Row]:
         """One line a measure."""
-        yield row(columns((("rung", "$muted"), 4), (("by", "$muted"), 6), (("measure", "$muted"), 20)))
+        yield row(columns((("rung", "$muted"), 5), (("by", "$muted"), 5), (("measure", "$muted"), 20)))
         for item in vm:
             yield Row(measure_line(item, ink, width), item.id)
         if not vm:

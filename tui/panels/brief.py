@@ -74,14 +74,17 @@ class SheetPanel(Panel[Sheet]):
 
     def titles(self, vm: Sheet, ink: Ink) -> tuple[Piece, Piece]:
         """Who you are."""
-        return words(ink.tag(vm.power), " ", vm.power.name, (f"  {vm.title}", "$muted")), (
+        return words(ink.tag(vm.power), " ", vm.power.name, (f"  {vm.title}" if vm.title else "", "$muted")), (
             "for your eyes only",
             "$caution",
         )
 
     def rows(self, vm: Sheet, ink: Ink, width: int) -> Iterable[Row]:
         """Mandate, aims with points, red lines, the line."""
-        yield from prose(vm.mandate, width)
+        for number, text in enumerate(vm.mandate.split("\n\n")):
+            if number:
+                yield blank()
+            yield from prose(text, width)
         yield from self._aims("Aims everybody knows", vm.public, ink, width)
         yield from self._aims("Aims only you know", vm.private, ink, width)
         if vm.red_lines:

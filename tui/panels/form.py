@@ -145,7 +145,7 @@ def effect_line(effect: Effect, ink: Ink, width: int) -> Content:
     """Who, what, how much, and a small bar."""
     who: Piece = ink.tag(effect.who) if effect.who else ""
     bar = words((ink.symbols.full * effect.cells, TONES[effect.tone] or "$foreground"))
-    cells: list[tuple[Piece, int]] = [(who, 6), (effect.label, max(10, width - 36))]
+    cells: list[tuple[Piece, int]] = [(who, 6), (effect.label, max(10, width - 38)), ("", 2)]
     return fit(columns(*cells, (ink.tone(effect.text, effect.tone), 18), ("  ", 2), (bar, 10)), width)
 
 
@@ -160,7 +160,7 @@ class PreviewPanel(Panel[Preview]):
 
     def titles(self, vm: Preview, ink: Ink) -> tuple[Piece, Piece]:
         """Cost and rung below."""
-        return self.TITLE, words((vm.cost, "bold"), ("  " + vm.rung if vm.rung else "", "$muted"))
+        return self.caption, words((vm.cost, "bold"), ("  " + vm.rung if vm.rung else "", "$muted"))
 
     def rows(self, vm: Preview, ink: Ink, width: int) -> Iterable[Row]:
         """The sentence, who gains and loses, blocs, notes."""

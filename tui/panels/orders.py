@@ -34,7 +34,7 @@ class OrdersPanel(Panel[Orders]):
             if number < len(vm.lines):
                 item = vm.lines[number]
                 yield Row(self._line(number + 1, item, ink, width), f"order.{item.id}")
-            else:
+            elif vm.open:
                 yield row((f"{number + 1} ", "$muted"), ("empty, press a", "$muted"), id=f"empty.{number}")
         if vm.note:
             yield row((vm.note, "$muted"))

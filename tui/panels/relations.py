@@ -52,7 +52,7 @@ class RelationsPanel(Panel[Relations]):
             yield Row(trust_line(pair, ink, width), pair.figure, pair.figure)
         if vm.council:
             yield blank()
-            head = words(("Council ", "$muted"), vm.council.about)
+            head = words(("Council, ", "$muted"), vm.council.about)
             yield Row(sides(head, (vm.council.odds, "bold"), width), "council", "")
             yield row(ink.council(vm.council, width))
             yield row((f"{vm.council.states}, {vm.council.population}", "$muted"))

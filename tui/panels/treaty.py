@@ -102,7 +102,7 @@ class CountPanel(Panel[Room]):
         if vm.forecast:
             yield Row(
                 sides(
-                    words(("Council of 27  ", "$muted"), vm.forecast.states),
+                    words(("Council  ", "$muted"), vm.forecast.states),
                     (vm.forecast.odds, "bold"),
                     width,
                 ),

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from engine.explain import Explanation, Part
 from engine.figures import kind_of
-from engine.reader import figure_name, figure_value
+from engine.reader import figure_name
 from tui import viewmodels as vm
 from tui.present.look import Look, capital, tone_of
 
@@ -38,9 +38,9 @@ def why(look: Look, found: Explanation) -> vm.Why:
     return vm.Why(
         figure=name,
         title=title.split(": ", 1)[-1] if power else title,
-        before=figure_value(name, found.before),
-        after=figure_value(name, found.after),
-        change=figure_value(name, found.change, signed=True) or "0",
+        before=look.shown(name, found.before),
+        after=look.shown(name, found.after),
+        change=look.shown(name, found.change, signed=True) or "0",
         kind=kind.kind,
         parts=parts or (vm.Part("nothing moved it in this round", "0", 0.0, tone="dim"),),
         rule=capital(look.tell(found.rule)) + ".",
@@ -51,7 +51,7 @@ def why(look: Look, found: Explanation) -> vm.Why:
 
 
 def _part(look: Look, name: str, part: Part) -> vm.Part:
-    text = figure_value(name, part.amount, signed=True)
+    text = look.shown(name, part.amount, signed=True)
     tone = tone_of(part.amount, kind_of(name).good)
     return vm.Part(capital(look.tell(part.label)), text, float(part.amount), tone=tone)
 

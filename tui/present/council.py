@@ -28,7 +28,7 @@ def tough_question(look: Look) -> Vote | None:
         return None
     return Vote(
         id="vote.today", seat=Seat(council.seat), mode="qmv_for", kind="tough", subject=Ref(""),
-        question=say("a tough step today"),
+        question=say("a tough step"),
     )  # fmt: skip
 
 
@@ -54,7 +54,7 @@ def bar_of(look: Look, vote: Vote, found: Forecast) -> vm.CouncilBar:
         about=look.tell(vote.question),
         states=span(*found.states) + " states",
         population=f"{span(round(low / 100), round(high / 100))} % of people",
-        odds=f"passes {found.tens} %",
+        odds=f"chance {found.tens} %",
         yes_share=round(low / 100),
         maybe_share=round(high / 100) - round(low / 100),
         need_share=round(_members(look).population_needed / 100),
@@ -108,8 +108,8 @@ def _state(look: Look, member: str, leaning: str, shares: dict[str, int]) -> vm.
 
 
 def _tips(look: Look, found: Forecast, members: Members) -> tuple[vm.Line, ...]:
-    need = f"{members.states_needed} states with {members.population_needed / 100:.0f} % carry it; an abstention is not a yes."
-    tips = [vm.Line(need)]
+    share = members.population_needed / 100
+    tips = [vm.Line(f"{members.states_needed} states with {share:.0f} % carry it; an abstention is not a yes.")]
     shares = {m.id: m.population for m in members.members}
     near = sorted(found.of("open", "leaning no"), key=lambda m: -shares.get(m, 0))[:3]
     if near and all(near):

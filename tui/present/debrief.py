@@ -94,11 +94,9 @@ def _turning(look: Look, p: analysis.TurningPoint) -> vm.TurningPoint:
         without += f", and {ENDINGS[p.without]}"
     what = look.tell(p.what)
     power = look.by(p.by)
-    if power and what.startswith(power.name):
-        what = what.removeprefix(power.name).lstrip(": ")
-    else:
-        power = None
-    return vm.TurningPoint(f"R{p.round}", what, without, power, effects)
+    mine = look.without_owner(what, p.by)
+    power = power if mine != what else None
+    return vm.TurningPoint(f"R{p.round}", mine, without, power, effects)
 
 
 def _kept(look: Look, found: analysis.Debrief) -> Iterator[vm.Kept]:
@@ -106,7 +104,7 @@ def _kept(look: Look, found: analysis.Debrief) -> Iterator[vm.Kept]:
         mine = [p for p in found.promises if p.by == seat]
         lines = []
         for p in mine:
-            text = look.tell(p.sentence).removeprefix(f"{power.name} ")
+            text = look.without_owner(look.tell(p.sentence), str(seat))
             tone: vm.Tone = "bad" if p.broken else "warn" if p.missed else "plain"
             lines.append(vm.Line(text, tone))
         yield vm.Kept(
@@ -188,7 +186,7 @@ def _md_rest(d: vm.Debrief) -> Iterator[str]:
     yield from (f"- {line.value}: {line.text}" for line in d.history)
     yield "\n## Talk about it\n"
     yield from (f"{n}. {text}" for n, text in enumerate(d.questions, 1))
-    yield "\nA game, not a forecast: money numbers come from a small trade model, political ones are judgements for play."
+    yield "\nA game, not a forecast: money numbers come from a small trade model, the rest are judgements for play."
 
 
 __all__ = ["Seat", "debrief", "markdown"]

@@ -250,8 +250,13 @@ def order_form(look: Look, instrument: str, values: Values) -> vm.Form:
     return vm.Form(
         kind="order", subject=instrument, title=one.title or capital(plain(instrument)), what=what_of(one),
         fields=(*fields, *_carries(look, order, values), reason),
-        preview=order_preview(look, order) if order else None, law=one.law,
+        preview=order_preview(look, order) if order else None, law=law_of(one),
     )  # fmt: skip
+
+
+def law_of(one: Instrument[Use]) -> str:
+    """The law an instrument stands on, if it needs one."""
+    return "" if one.law.startswith("none") else one.law
 
 
 def what_of(one: Instrument[Use]) -> str:
@@ -312,7 +317,7 @@ def threat_form(look: Look, instrument: str, values: Values) -> vm.Form:
         fields += _threat_fields(look, threat, values)
     title = f"{'Pledge' if threat and threat.pledge else 'Threat'}: {(one.title or plain(instrument)).lower()}"
     return vm.Form(
-        kind="threat", subject=instrument, title=title, fields=fields, law=one.law, confirm="Say it",
+        kind="threat", subject=instrument, title=title, fields=fields, law=law_of(one), confirm="Say it",
         what="What you will do unless they move, or, as a pledge, if they do. Free to say, costly to drop.",
         preview=threat_preview(look, threat) if threat else None,
     )  # fmt: skip
@@ -368,7 +373,8 @@ def clause_form(look: Look, subject: str, partner: str, values: Values, refusal:
     clause = clause_of(look, subject, partner, values)
     fields = tuple(_clause_fields(look, found, clause)) if clause else ()
     return vm.Form(
-        kind="clause", subject=subject, title=one.title or capital(plain(kind)), fields=fields, confirm="Into the draft",
+        kind="clause", subject=subject, title=one.title or capital(plain(kind)), fields=fields,
+        confirm="Into the draft",
         what=f"{look.name(giver)} gives this to {look.name(taker)}. It is checked every round.",
         preview=_clause_preview(look, clause, refusal) if clause else None,
     )  # fmt: skip

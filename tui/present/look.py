@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
 from engine.figures import figure, kind_of, owner_of
-from engine.reader import Names, figure_value, names_for, plain
+from engine.reader import Names, figure_value, measure_name, names_for, plain
 from engine.said import Said, tell
 from engine.scenario import Figure, Scenario, Seat
 from engine.state import State
@@ -16,6 +17,30 @@ from tui import viewmodels as vm
 
 CODES = {"eu": "EU", "china": "CN", "us": "US"}
 SLOTS: dict[str, vm.Slot] = {"eu": "eu", "china": "cn", "us": "us"}
+
+
+SHORT = {"eu": "the EU", "us": "the US"}
+FORMAL = ("European Union", "United States")
+SECTORS = {
+    "motor_vehicles": "cars", "evs_batteries": "EVs, batteries", "semiconductors": "semiconductors",
+    "electronics_ict": "electronics", "machinery_electrical": "machinery", "aerospace_transport": "aircraft, ships",
+    "steel_metals": "steel and metals", "chemicals_pharma": "chemicals, pharma", "clean_tech": "clean tech",
+    "agri_food": "farm and food", "textiles_consumer": "textiles, toys", "energy_minerals": "energy, minerals",
+}  # fmt: skip
+"""Sectors of the packaged economy in words that fit a column."""
+GONE = re.compile(r"[a-z_.]+\.([odt])\d+$")
+"""A paper that has left the reader's view: an offer, a deal, a threat."""
+
+
+class Known(dict[str, str]):
+    """Names, with a plain word for papers that are gone."""
+
+    def get(self, key: str, default: str = "") -> str:  # type: ignore[override]  # names are always text
+        """The name of a thing."""
+        if key in self:
+            return self[key]
+        found = GONE.match(key)
+        return {"o": "the offer", "d": "a deal", "t": "a threat"}[found.group(1)] if found else default
 
 
 def powers_of(scenario: Scenario) -> Mapping[str, vm.Power]:
@@ -49,8 +74,19 @@ class Look:
 
     @cached_property
     def names(self) -> Names:
-        """What things are called."""
-        return names_for(self.scenario, self.view)
+        """What things are called: short names for seats, deals and sectors, a word for papers no longer there."""
+        names = Known(names_for(self.scenario, self.view))
+        names.update({s: short for s, short in SHORT.items() if names.get(s) in FORMAL})
+        names.update(SECTORS)
+        for path, text in self.scenario.texts.items():
+            parts = path.split(".")
+            if len(parts) == 5 and parts[2] == "blocs" and parts[4] == "name":
+                names.setdefault(parts[3], text)
+        for ref, deal in self.view.deals.items():
+            names[ref] = f"the {'-'.join(self.power(p).code for p in deal.parties)} deal of round {deal.round}"
+        for ref, measure in self.view.measures.items():
+            names[ref] = names.get(ref) or measure_name(measure, names)
+        return names
 
     @cached_property
     def powers(self) -> Mapping[str, vm.Power]:
@@ -85,6 +121,14 @@ class Look:
         """A sentence in this reader's words."""
         return tell(said, self.names)
 
+    def without_owner(self, text: str, seat: str) -> str:
+        """A sentence without its owner in front: the owner stands beside it on the screen."""
+        for name in (self.names.get(seat, ""), self.powers[seat].name if seat in self.powers else ""):
+            for joint in (" ", ": "):
+                if name and text.lower().startswith((name + joint).lower()):
+                    return text[len(name) + len(joint) :]
+        return text
+
     def name(self, ref: str) -> str:
         """What a thing is called."""
         return self.names.get(ref, plain(ref))
@@ -116,8 +160,22 @@ class Look:
         return now - before
 
     def shown(self, name: str, value: int, *, signed: bool = False) -> str:
-        """A value in its unit."""
-        return figure_value(name, value, signed=signed)
+        """A value in its unit, without the words that explain the unit."""
+        text = figure_value(name, value, signed=signed)
+        return text.replace(" since the start", "").replace(" against 2024", "").replace(" weeks", "")
+
+    def part(self, label: Said) -> str:
+        """A part of a worth in words; aims and red lines by what they say."""
+        given = dict(label.given)
+        for key, folder in (("aim", "aims"), ("line", "red_lines")):
+            if key in given and label.words.startswith(("aim", "red line")):
+                text = self.scenario.text(f"seats.{self.seat}.{folder}.{given[key]}.says", plain(str(given[key])))
+                return text.rstrip(".")
+        return capital(self.tell(label))
+
+    def bloc(self, seat: str, bloc: str) -> str:
+        """What a bloc of a seat is called."""
+        return self.scenario.text(f"seats.{seat}.blocs.{bloc}.name", self.name(bloc))
 
     def owner(self, name: str) -> vm.Power | None:
         """Whose figure it is."""
@@ -135,4 +193,4 @@ class Look:
             return "start"
         clock = self.scenario.played_clock(self.view.profile)
         number = clock.round_of(week)
-        return f"R{number}" if number <= self.scenario.rounds(self.view.profile) else "year ahead"
+        return f"R{number}" if number <= self.scenario.rounds(self.view.profile) else "the year ahead"

@@ -20,6 +20,8 @@ KINDS: dict[type[e.Event], str] = {
 """What stands in the feed, by the kind of event; everything else is bookkeeping."""
 
 MOST = 60
+LONG = 90
+"""A deal told in more characters than this keeps its clauses for enter."""
 
 
 def feed(look: Look, log: Sequence[e.Event], *, fresh: int = 0) -> tuple[vm.News, ...]:
@@ -48,7 +50,14 @@ def news_line(look: Look, event: e.Event, number: int, *, fresh: bool) -> vm.New
     if kind == "NEWS" and private:
         kind = "CABLE"
     text = said_of(look, event)
-    return vm.News(f"R{number}", kind, text, None, fresh, only_you=private) if text else None
+    if not text:
+        return None
+    head, _, rest = text.partition(": ")
+    long = kind == "DEAL" and len(text) > LONG
+    detail = (story_of(look, event),) if isinstance(event, e.NewsBroke) else (capital(rest),) if long else ()
+    return vm.News(
+        f"R{number}", kind, head if long else text, None, fresh, only_you=private, detail=tuple(d for d in detail if d)
+    )
 
 
 def said_of(look: Look, event: e.Event) -> str:

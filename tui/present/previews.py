@@ -63,7 +63,7 @@ def economy_effects(look: Look, order: PlaceOrder) -> Iterator[vm.Effect]:
         text = range_text(part)
         tone = "dim" if text == "small" else tone_of(part.change)
         cells = 0 if text == "small" else max(1, min(10, round(abs(part.change) / 25)))
-        yield vm.Effect(power, "economy, year ahead", text, tone, cells)
+        yield vm.Effect(power, power.name, text, tone, cells)
 
 
 def supposed(look: Look, order: PlaceOrder) -> State | None:
@@ -85,18 +85,18 @@ def bloc_effects(look: Look, order: PlaceOrder) -> Iterator[vm.Effect]:
         for reaction in reactions(look.scenario, after, seat):
             change = reaction.total - before.get(reaction.bloc, 0)
             if change:
-                name = look.scenario.text(f"seats.{seat}.blocs.{reaction.bloc}.name", look.name(reaction.bloc))
+                name = look.bloc(seat, reaction.bloc)
                 yield vm.Effect(look.power(seat), name, f"{change:+d}", tone_of(change), abs(change))
 
 
 def _notes(look: Look, order: PlaceOrder) -> Iterator[vm.Line]:
     one = catalogue()[order.instrument]
     target = one.against(order.use, look.seat)
-    if one.answer:
+    if one.answer and not one.answer.startswith("none"):
         by = look.by(target) if target != look.seat else None
         yield vm.Line(f"Usual answer: {one.answer}.", "warn", by)
     if one.ends:
-        yield vm.Line(f"It ends by {one.ends}.")
+        yield vm.Line(f"Ends: {one.ends}.")
 
 
 def threat_preview(look: Look, threat: Threaten) -> vm.Preview:
@@ -111,7 +111,8 @@ def threat_preview(look: Look, threat: Threaten) -> vm.Preview:
     belief = believed(look.scenario, look.state, look.seat, public=threat.public)
     order = PlaceOrder(by=threat.by, instrument=threat.instrument, use=threat.use)
     join = "if" if threat.pledge else "unless"
-    sentence = f"{look.tell(one.sentence(look.seat, threat.use))} {join} {clause_text(threat.unless, look.names)} by round {threat.due}"
+    deed, unless = look.tell(one.sentence(look.seat, threat.use)), clause_text(threat.unless, look.names)
+    today = clause_kind(threat.unless).kept(look.scenario, look.state, None, threat.unless).because
     target = look.power(threat.against)
     me = look.power(look.seat)
     drop = n.threat_dropped if threat.public else n.threat_dropped_private
@@ -123,7 +124,7 @@ def threat_preview(look: Look, threat: Threaten) -> vm.Preview:
         blocs.append(vm.Effect(me, "dropped: home support", f"{n.threat_dropped_home * stake:+d}", "bad", stake))
     refusal = why_barred(look, threat)
     return vm.Preview(
-        sentence=capital(sentence) + ".",
+        sentence=capital(f"{deed} {join} {unless} by round {threat.due}."),
         cost=f"stake {stake}",
         rung="rung 3 while it stands" if threat.public and not threat.pledge else "",
         effects=(
@@ -131,10 +132,6 @@ def threat_preview(look: Look, threat: Threaten) -> vm.Preview:
             *economy_effects(look, order),
         ),
         blocs=tuple(blocs) if not threat.pledge else (),
-        notes=(
-            vm.Line(
-                f"The condition today: {look.tell(clause_kind(threat.unless).kept(look.scenario, look.state, None, threat.unless).because)}."
-            ),
-        ),
+        notes=(vm.Line(f"The condition today: {look.tell(today)}."),),
         refusal=capital(refusal),
     )

@@ -10,6 +10,8 @@ from engine import events as e
 from engine.actions import Propose
 from engine.diplomacy import kind_of as clause_kind
 from engine.reader import clause_text
+from engine.rules.ratification import Preview
+from engine.said import Said
 from engine.scenario import Ref, Seat
 from engine.state import Actor, Clause, Deal, Enforcement, Offer
 from tui import viewmodels as vm
@@ -162,7 +164,7 @@ class Room:
         look = self.look
         before = self.offer.clauses if self.offer else ()
         for number, clause in enumerate(self.draft.clauses, 1):
-            text = clause_text(clause, look.names).removeprefix(f"{look.name(clause.by)} ")
+            text = look.without_owner(clause_text(clause, look.names), clause.by)
             new = self.draft.touched and self.offer is not None and clause not in before
             yield vm.Clause(
                 number,
@@ -201,7 +203,23 @@ class Room:
 
         for seat in self.parties:
             found = preview_ratification(self.look.scenario, self.look.state, self.as_offer, seat)
-            yield count_of(self.look, seat, found)
+            yield count_of(self.look, seat, found, alone=self.alone(seat))
+
+    def alone(self, seat: Seat) -> bool:
+        """Whether the executive of a council may give its part without asking."""
+        from engine.rules.ratification import decides_alone
+
+        council = self.look.scenario.council
+        return council is not None and council.seat == seat and decides_alone(self.deal, seat)
+
+    @cached_property
+    def deal(self) -> Deal:
+        """The draft as if everybody had signed it."""
+        offer = self.as_offer
+        return Deal(
+            id=Ref(f"{offer.parties[0]}.d0"), parties=offer.parties, clauses=offer.clauses, stage="signed",
+            enforcement=offer.enforcement, secret=offer.secret, round=offer.round,
+        )  # fmt: skip
 
     def forecast(self) -> vm.CouncilBar | None:
         """The Council on this draft, when one of the two has one."""
@@ -210,14 +228,9 @@ class Room:
 
         look = self.look
         council = look.scenario.council
-        if council is None or council.seat not in self.parties:
+        if council is None or council.seat not in self.parties or self.alone(council.seat):
             return None
-        offer = self.as_offer
-        deal = Deal(
-            id=Ref(f"{offer.parties[0]}.d0"), parties=offer.parties, clauses=offer.clauses, stage="signed",
-            enforcement=offer.enforcement, secret=offer.secret, round=offer.round,
-        )  # fmt: skip
-        vote = deal_vote(look.state, deal, council.seat, say("this draft"))
+        vote = deal_vote(look.state, self.deal, council.seat, say("this draft"))
         found = seen(look, vote)
         return bar_of(look, vote, found) if found else None
 
@@ -226,6 +239,7 @@ class Room:
         from tui.present.forms import why_barred
 
         look, draft = self.look, self.draft
+        refusal = ""
         if draft.touched and draft.clauses:
             refusal = why_barred(look, proposal(look, draft))
             yield vm.Line(capital(refusal), "bad") if refusal else vm.Line("It can be offered as it stands.", "good")
@@ -236,7 +250,7 @@ class Room:
         flows = [c for c in draft.clauses if "flow" in clause_kind(c).deal_tags(c)]
         if flows and not any(clause_kind(c).benchmark for c in flows):
             yield vm.Line("Nobody could show that the flow is kept: there is no benchmark.", "warn")
-        if draft.clauses and len(givers) < 2:
+        if draft.clauses and len(givers) < 2 and not refusal:
             yield vm.Line("Each side must give something.", "warn")
 
     def _changes(self) -> Iterator[vm.Line]:
@@ -278,19 +292,24 @@ def _between(event: e.Event, pair: set[str]) -> bool:
     return False
 
 
-def count_of(look: Look, seat: Seat, found: object) -> vm.Count:
+def count_of(look: Look, seat: Seat, found: Preview, *, alone: bool) -> vm.Count:
     """A preview of ratification as a count."""
-    chance = int(getattr(found, "chance", 0))
-    total = getattr(found, "total", None)
-    needed = getattr(found, "needed", None)
-    parts = tuple(
-        (look.tell(label) if not isinstance(label, str) else look.name(label), f"{amount:+d}")
-        for label, amount in getattr(found, "parts", ())
-    )
-    word, tone = verdict(chance)
-    if total is None or needed is None:
-        return vm.Count(look.power(seat), parts, "the Council votes", "a majority", word, tone)
-    return vm.Count(look.power(seat), parts, f"{total:+d}", str(needed), word, tone)
+    word, tone = verdict(found.chance)
+    power = look.power(seat)
+    council = look.scenario.council
+    if alone:
+        return vm.Count(power, (), "the Commission alone", "nobody else", word, tone)
+    if council is not None and council.seat == seat:
+        odds = f"{found.chance // 1000 * 10} %"
+        return vm.Count(power, (), f"the Council, {odds}", f"{council.states_needed} states, 65 %", word, tone)
+    parts = tuple((_part_name(look, seat, label), f"{amount:+d}") for label, amount in found.parts if amount)
+    return vm.Count(power, parts, f"{found.total:+d}", str(found.needed), word, tone)
+
+
+def _part_name(look: Look, seat: Seat, label: Said) -> str:
+    given = dict(label.given)
+    bloc = next((str(v) for v in given.values() if look.scenario.text(f"seats.{seat}.blocs.{v}.name")), "")
+    return look.bloc(seat, bloc) if bloc else look.tell(label)
 
 
 def verdict(chance: int) -> tuple[str, vm.Tone]:

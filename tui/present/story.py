@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine import events as e
 from engine.figures import kind_of
-from engine.reader import clause_text, figure_name, figure_value
+from engine.reader import clause_text, figure_name
 from tui import viewmodels as vm
 from tui.present.council import held
 from tui.present.look import Look, capital, tone_of
@@ -75,6 +75,7 @@ class Round:
     def clocks(self) -> vm.Step | None:
         """What dates and procedures did by themselves."""
         ordered = {str(x.ref) for x in self.of(e.OrderRevealed)}  # type: ignore[attr-defined]
+        ordered |= {str(ref) for ref in self.look.view.deals}
         found = [x for x in self.of(*CLOCKS) if not ({str(c) for c in x.causes} & ordered) and self.text(x)]
         lines = tuple(dict.fromkeys(self._line(x) for x in found))
         if not lines:
@@ -112,9 +113,7 @@ class Round:
     def home(self) -> vm.Step | None:
         """Blocs reacted."""
         lines = [
-            vm.Line(
-                capital(self.look.tell(x.because)), tone_of(x.change), self.look.owner(x.figure), value=f"{x.change:+d}"
-            )
+            self._booked(x)
             for x in self.of(e.Counted)
             if isinstance(x, e.Counted) and kind_of(x.figure).what == "home" and x.change
         ]
@@ -153,7 +152,7 @@ class Round:
         word = "above" if result >= 0 else "below"
         lead = f"You stand {abs(result):.1f} {word} your no-deal line."
         parts = [
-            vm.Line(capital(look.tell(label)), tone_of(amount), value=f"{amount / 100:+.1f}")
+            vm.Line(look.part(label), tone_of(amount), value=f"{amount / 100:+.1f}")
             for label, amount in found.parts
             if abs(amount) >= 5
         ]
@@ -164,7 +163,8 @@ class Round:
 
     def next_news(self) -> vm.Step | None:
         """The news that opens the next round."""
-        found = [x for x in self.of(e.NewsBroke)]
+        assessed = next((n for n, x in enumerate(self.events) if isinstance(x, e.RoundAssessed)), len(self.events))
+        found = [x for x in self.events[assessed:] if isinstance(x, e.NewsBroke)]
         if not found:
             return None
         lines = []
@@ -181,12 +181,19 @@ class Round:
         """An event in words."""
         return capital(self.look.tell(event.because)) if event.because.words else ""
 
+    def _booked(self, event: e.Counted) -> vm.Line:
+        text = capital(self.look.tell(event.because))
+        change = f"{event.change:+d}"
+        return vm.Line(
+            text.removesuffix(f" {change}"), tone_of(event.change), self.look.owner(event.figure), value=change
+        )
+
     def _line(self, event: e.Event, by: str = "") -> vm.Line:
         owner = by or next((c for c in event.causes if c in self.look.powers), "")
         power = self.look.by(owner)
         text = self.look.tell(event.because)
         if power is not None:
-            text = text.removeprefix(f"{power.name} ").removeprefix(f"{power.name}: ")
+            text = self.look.without_owner(text, owner)
         rung = getattr(event, "rung", 0) if isinstance(event, e.OrderRevealed) else 0
         bad = isinstance(event, (e.DealFailed, e.OrderReturned))
         return vm.Line(
@@ -208,8 +215,7 @@ class Round:
         }
         if clause is None:
             return vm.Line(self.text(event), tones.get(word, "dim"), value=word)
-        name = self.look.name(clause.by)
-        text = clause_text(clause, self.look.names).removeprefix(f"{name} ")
+        text = self.look.without_owner(clause_text(clause, self.look.names), clause.by)
         return vm.Line(text, tones.get(word, "dim"), self.look.by(clause.by), value=word)
 
     def moves(self, *what: str) -> Iterator[vm.Move]:
@@ -255,10 +261,12 @@ class Round:
         power = self.look.owner(name)
         label = figure_name(name, self.look.names)
         label = label.split(": ", 1)[-1] if power else label
+        if name.startswith("trust."):
+            label = "trust " + "-".join(self.look.power(s).code for s in name.split(".")[1:])
         good = kind_of(name).good
         return vm.Move(
-            power, label, figure_value(name, before), figure_value(name, after),
-            figure_value(name, change, signed=True), tone_of(change, good), name,
+            power, label, self.look.shown(name, before), self.look.shown(name, after),
+            self.look.shown(name, change, signed=True), tone_of(change, good), name,
         )  # fmt: skip
 
 

@@ -20,6 +20,7 @@ from tui.present.news import feed
 
 RUNGS = ("talks", "investigation", "threat", "targeted", "broad", "ban", "decoupling")
 TRUST = ((-35, "hostile"), (-15, "cold"), (-1, "cool"), (1, "even"), (15, "warm"), (35, "close"), (100, "allied"))
+NOBODY = vm.Power("", "-", "open market")
 WEEKS_SAFE = 26
 """Weeks of cover that fill the bar: half a year."""
 
@@ -59,6 +60,7 @@ def table(
         orders=orders(look),
         hint=hint,
         barred=barred(look),
+        ending=ending(look),
     )
 
 
@@ -137,7 +139,9 @@ def track(look: Look) -> vm.Track:
 def _holder(look: Look, ref: str) -> vm.Line:
     measure = look.view.measures.get(ref)  # type: ignore[call-overload]  # a ref is text
     if measure is not None:
-        return vm.Line(_told(look, measure), by=look.by(measure.by), value=standing(look, measure), figure="rung")
+        return vm.Line(
+            measure_title(look, measure), by=look.by(measure.by), value=standing(look, measure), figure="rung"
+        )
     threat = look.view.threats.get(ref)  # type: ignore[call-overload]  # a ref is text
     by = look.by(threat.by) if threat else None
     return vm.Line(threat_words(look, threat) if threat else look.name(ref), by=by, figure="rung")
@@ -171,9 +175,11 @@ def _pair(look: Look, a: str, b: str) -> vm.Pair:
 
 
 def holder_of(look: Look, name: str) -> str:
-    """The seat that controls an input, by its powers; the first of several."""
-    found = (s for s, brief in look.scenario.seats.items() if any(p.endswith(f".{name}") for p in brief.powers))
-    return str(next(found, ""))
+    """The seat that controls an input: by a measure in force, else the first that has the power."""
+    touching = (m for m in look.view.measures.values() if f"input.{name}" in m.touches and m.standing == "in_force")
+    able = [s for s, brief in look.scenario.seats.items() if any(p.endswith(f".{name}") for p in brief.powers)]
+    active = next((m.by for m in touching if m.by in able), "")
+    return str(active or next(iter(able), ""))
 
 
 def inputs(look: Look) -> Iterator[vm.InputRow]:
@@ -191,12 +197,20 @@ def _input(look: Look, name: str) -> vm.InputRow:
     gate = own if own is not None else lowest
     cover = look.known(f"{look.view.seat}.cover.{name}") if own is not None else None
     return vm.InputRow(
-        id=name, name=capital(look.name(name)), holder=look.power(holder) if holder else vm.Power("", "-", "open market"),
+        id=name, name=capital(look.name(name)), holder=look.power(holder) if holder else NOBODY,
         gates=gates, gate=None if gate is None else round(gate / 100),
         cover="" if cover is None else f"{cover / 10:.1f} wk",
         cover_cells=None if cover is None else round(10 * min(1.0, cover / 10 / WEEKS_SAFE)),
         note=_input_note(look, name, users), tone=_gate_tone(gate),
+        figure=_input_figure(look, name, own, users),
     )  # fmt: skip
+
+
+def _input_figure(look: Look, name: str, own: int | None, users: list[str]) -> str:
+    """What "why?" answers about an input: your cover, else the gate of a user."""
+    if own is not None:
+        return f"{look.view.seat}.cover.{name}"
+    return f"{users[0]}.gate.{name}" if users else ""
 
 
 def _gate_tone(gate: int | None) -> vm.Tone:
@@ -243,10 +257,15 @@ def standing(look: Look, measure: Measure) -> str:
             return f"until {look.round_of(measure.until)}" if measure.until is not None else "in force"
 
 
+def measure_title(look: Look, measure: Measure) -> str:
+    """What a measure is called on the board: its name in the file, or what it does."""
+    named = look.scenario.text(f"measures.{str(measure.id).split('.', 1)[-1]}.name", "")
+    return named or _told(look, measure)
+
+
 def _told(look: Look, measure: Measure) -> str:
     text = look.tell(catalogue()[measure.instrument].told(measure))
-    own = look.name(measure.by)
-    return capital(text.removeprefix(f"{own} ").removeprefix(f"{own}: "))
+    return capital(look.without_owner(text, measure.by))
 
 
 def measures(look: Look) -> Iterator[vm.MeasureRow]:
@@ -254,12 +273,15 @@ def measures(look: Look) -> Iterator[vm.MeasureRow]:
     alive = [m for m in look.view.measures.values() if m.standing != "ended"]
     for m in sorted(alive, key=lambda m: (-standing_rung(m), look.scenario.order(m.by), str(m.id))):
         one = catalogue()[m.instrument]
-        named = look.scenario.text(f"measures.{str(m.id).split('.', 1)[-1]}.name", "")
         words = {"pending": "announced" if m.stage == "announced" else m.stage, "in_force": "in force"}
-        detail = [named, look.tell(one.told(m)), one.law, f"usual answer: {one.answer}" if one.answer else ""]
+        detail = [
+            capital(look.tell(one.told(m))),
+            "" if one.law.startswith("none") else one.law,
+            f"usual answer: {one.answer}" if one.answer and not one.answer.startswith("none") else "",
+        ]
         yield vm.MeasureRow(
             id=str(m.id), by=look.power(m.by), against="" if m.against == m.by else look.name(m.against),
-            name=named or _told(look, m), rung=standing_rung(m),
+            name=measure_title(look, m), rung=standing_rung(m),
             standing=words.get(m.standing, m.standing), since=look.round_of(m.since) if m.round == 0 else f"R{m.round}",
             until=_until(look, m), tone="warn" if m.standing == "pending" else "plain",
             detail=tuple(d for d in detail if d),
@@ -281,7 +303,7 @@ def promises(look: Look, log: Sequence[Event]) -> Iterator[vm.PromiseRow]:
             state, tone = _clause_state(look, deal, place)
             yield vm.PromiseRow(
                 id=f"{deal.id}.{place}", deal=head, giver=look.power(clause.by),
-                sentence=clause_text(clause, look.names), state=state, tone=tone,
+                sentence=look.without_owner(clause_text(clause, look.names), clause.by), state=state, tone=tone,
                 record=_record(log, deal, place, open_=state == "due"), secret=deal.secret,
             )  # fmt: skip
 
@@ -346,7 +368,7 @@ def _offer(look: Look, offer: Offer) -> vm.Letter:
 def threat_words(look: Look, threat: Threat) -> str:
     """A threat or pledge in one sentence, without its owner."""
     order = look.tell(catalogue()[threat.instrument].sentence(threat.by, threat.use))
-    order = order.removeprefix(f"{look.name(threat.by)} ")
+    order = look.without_owner(order, threat.by)
     return f"{order} {'if' if threat.pledge else 'unless'} {clause_text(threat.unless, look.names)}"
 
 
@@ -374,7 +396,7 @@ def orders(look: Look) -> vm.Orders:
 def _order(look: Look, place: int) -> vm.OrderLine:
     order = look.view.tray[place]
     one = catalogue()[order.instrument]
-    text = look.tell(one.sentence(order.by, order.use)).removeprefix(f"{look.name(order.by)} ")
+    text = look.without_owner(look.tell(one.sentence(order.by, order.use)), order.by)
     price = cost(look.scenario, look.state, Seat(order.by), one, order.use)
     height = one.rung(look.scenario, look.state, Seat(order.by), order.use)
     return vm.OrderLine(str(place), one.title or look.name(order.instrument), text, price, height if height > 1 else 0)
@@ -391,3 +413,22 @@ def barred(look: Look) -> frozenset[str]:
     if not view.my_turn:
         closed |= {"end_turn"}
     return frozenset(closed)
+
+
+def ending(look: Look) -> tuple[str, ...]:
+    """What a person should know before ending a turn."""
+    view = look.view
+    if view.phase == "talks":
+        waiting = [o for o in view.offers.values() if look.seat in o.parties and look.seat not in o.signed]
+        lines = ["The talks close for you; offers that nobody has signed by then do not exist."]
+        if waiting:
+            lines.append(f"{len(waiting)} offer{'s' if len(waiting) > 1 else ''} still wait for your answer.")
+        return tuple(lines)
+    shown = orders(look)
+    lines = [f"{n}  {o.detail} ({o.cost}p)" for n, o in enumerate(shown.lines, 1)]
+    if not lines:
+        lines = ["No orders. Doing nothing costs a point of support at home, two if you were hit."]
+    left = view.points_left
+    if left:
+        lines.append(f"{left} point{'s' if left > 1 else ''} left; one can be carried over.")
+    return tuple(lines)

@@ -104,7 +104,9 @@ class DetailScreen(Dialog[None]):
         news = row_id.removeprefix("news.")
         if row_id.startswith("news.") and news.isdigit() and int(news) < len(table.news):
             item = table.news[int(news)]
-            return cls._of(item.by, f"{item.when} {item.kind}", (Line(item.text),))
+            return cls._of(
+                item.by, f"{item.when} {item.kind}", (Line(item.text), *(Line(text) for text in item.detail))
+            )
         return None
 
 

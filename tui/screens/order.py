@@ -53,6 +53,7 @@ class OrderScreen(Fills, Base[None]):
     def on_mount(self) -> None:
         """Show the menu, or the form of a known subject."""
         known = self.subject
+        self.query_one(PreviewPanel).caption = "What it says" if self.kind == "clause" else "If you do this"
         self.load()
         self.query_one(MenuList).focus()
         if known:

@@ -15,7 +15,7 @@ from tui.screens.base import Base, keys
 class TakeSeat(c.Command):
     """Go to the table."""
 
-    key, word, display = "enter,escape,space", "To the table", "enter"
+    key, word, display, priority = "enter,escape,space", "To the table", "enter", True
 
 
 class SheetScreen(Base[None]):

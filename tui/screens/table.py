@@ -31,7 +31,8 @@ class TableScreen(Base[None]):
     SECRET = True
     HERE = (
         c.AddOrder, c.AddThreat, c.OpenTalks, c.AskWhy, c.EndTurn, c.OpenSheet, c.OpenCharts,
-        c.OpenCouncil, c.TellRound, c.UndoOrder, c.TabBoard, c.TabMeasures, c.TabPromises, c.TabNews, c.TabInbox, c.LeaveTable,
+        c.OpenCouncil, c.TellRound, c.UndoOrder, c.TabBoard, c.TabMeasures, c.TabPromises, c.TabNews,
+        c.TabInbox, c.LeaveTable,
     )  # fmt: skip
     BINDINGS = keys(*HERE)
     HELP = (

@@ -31,7 +31,7 @@ class TalksScreen(Base[None]):
     SECRET = True
     HERE = (
         c.AddClause, c.SendOffer, c.CounterOffer, c.AcceptOffer, c.RefuseOffer, c.ChangePartner,
-        c.Back, c.DropClause, c.ChangeEnforcement, c.ChangeSecrecy, c.OpenCouncil, c.AskWhy,
+        c.Back, c.ShowTalk, c.DropClause, c.ChangeEnforcement, c.ChangeSecrecy, c.OpenCouncil, c.AskWhy,
     )  # fmt: skip
     BINDINGS = keys(*HERE)
     HELP = (
@@ -116,6 +116,11 @@ class TalksScreen(Base[None]):
             return
         self.brink.tell(self.desk.drop_clause(self.partner, int(marked)))
         self.load()
+
+    def action_show_talk(self) -> None:
+        """Show what was said, or the draft again; side by side where there is room."""
+        self.toggle_class("-talk")
+        self.query_one(TalkPanel if self.has_class("-talk") else TreatyPanel).focus()
 
     def action_change_enforcement(self) -> None:
         """Choose what happens after a breach."""

@@ -135,6 +135,7 @@ class InputRow:
     cover_cells: int | None = None
     note: str = ""
     tone: Tone = "plain"
+    figure: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,6 +190,7 @@ class News:
     fresh: bool = False
     figure: str = ""
     only_you: bool = False
+    detail: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -249,3 +251,5 @@ class Table:
     hint: str = ""
     barred: frozenset[str] = frozenset()
     """Ids of commands that cannot be used now."""
+    ending: tuple[str, ...] = ()
+    """What to know before ending the turn."""
