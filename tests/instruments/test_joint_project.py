@@ -12,9 +12,9 @@ def test_2025_10_25_announced_it_delivers_after_26_weeks():
     state = order(game(), table(game()), EU, ID)
     project = only(state, "project")
 
-    assert (project.against, project.rung, project.dial) == ("eu", 1, 400)
+    assert (project.against, project.rung, project.dial) == ("eu", 1, 600)
     assert project.touches == tuple(f"input.{name}" for name in INPUTS)
-    assert [tuple(a) for a in shock(game(), state, project).alternatives] == [("*", "eu", 400, 10, 26)]
+    assert [tuple(a) for a in shock(game(), state, project).alternatives] == [("*", "eu", 600, 10, 26)]
     later = shock(game(), replace(state, week=20), project)
     assert [a.wait for a in later.alternatives] == [6]
 
