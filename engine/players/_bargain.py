@@ -7,7 +7,7 @@ is judged by what all may know of it, plus a guess at what it does not show.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import combinations
 
 from engine.actions import Propose
@@ -25,12 +25,16 @@ from engine.state import Actor, Clause, Enforcement, Offer, State, Threat
 
 GUESS = 120
 """What a clause is supposed to cost its giver beyond what everybody can see."""
-SNUB = 60
+GIFT = 90
+"""What a concession is supposed to bring whom it is made to beyond that."""
+SNUB = 150
 """What each refusal of a partner adds to that guess, for the whole package."""
 FAILED = 80
 """What it costs when an own home refuses a deal: four points of credibility."""
 TRADED = 75
 """What trading an own threat is worth, for each point of its stake: dropping it would cost twice that."""
+SUBSTANCE = 30
+"""What a package must bring beyond applause at home to be worth putting on the table."""
 MOST_PIECES, MOST_ASKED, MOST_WHOLE = 5, 16, 4
 """How many clauses a side are combined, how many packages are shown to the homes, and how many are judged whole."""
 LIKELY = 3000
@@ -48,9 +52,11 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """What a package is worth to the bot: if it holds, in expectation, and what the partner may make of it."""
+    """What a package is worth to the bot: if it holds, without applause at home, in expectation, and what the partner
+    may make of it."""
 
     gain: int
+    plain: int
     expected: int
     theirs: int
     chance: int
@@ -77,8 +83,9 @@ def position(mind: Mind) -> Position:
         t.id: {s: max(0, plain.worth[s] - after.worth[s]) for s in mind.scenario.seats}
         for t, after in zip(threats, carried, strict=True)
     }
-    home = {s: plain.worth[s] + home_change(mind.scenario, state, s) for s in mind.scenario.seats}
-    return Position(state, Outcome(home, plain.rung, plain.end), plain, losses)
+    home = {s: home_change(mind.scenario, state, s) for s in mind.scenario.seats}
+    worth = {s: plain.worth[s] + home[s] for s in home}
+    return Position(state, replace(plain, worth=worth, home=home), plain, losses)
 
 
 def with_signed(mind: Mind) -> State:
@@ -109,7 +116,8 @@ def values(mind: Mind, at: Position, packages: Sequence[Offer]) -> list[Value]:
 
 
 def _value(mind: Mind, at: Position, offer: Offer, after: Outcome) -> Value:
-    gain = after.gain(at.base, mind.seat) + relief(mind, at, offer.clauses, mind.seat)
+    relieved = relief(mind, at, offer.clauses, mind.seat)
+    gain = after.gain(at.base, mind.seat) + relieved
     chance = home_chance(mind.scenario, mind.state, offer)
     others = [p for p in offer.parties if p != mind.seat]
     doubt = max((_doubt(mind, offer, other) for other in others), default=0)
@@ -118,7 +126,7 @@ def _value(mind: Mind, at: Position, offer: Offer, after: Outcome) -> Value:
     theirs = min(
         after.gain(at.base, s) + relief(mind, at, offer.clauses, s) - guess(mind, offer.clauses, s) for s in others
     )
-    return Value(gain, expected, theirs, chance)
+    return Value(gain, after.plain_gain(at.base, mind.seat) + relieved, expected, theirs, chance)
 
 
 def _doubt(mind: Mind, offer: Offer, giver: Seat) -> int:
@@ -139,9 +147,17 @@ def relief(mind: Mind, at: Position, given: Sequence[Clause], seat: Seat) -> int
 
 
 def guess(mind: Mind, given: Sequence[Clause], seat: Seat) -> int:
-    """What a package may cost another seat beyond what all can see: its clauses, and how often it has said no."""
+    """What a package may cost another seat beyond what all can see: its clauses, less what it is conceded, and how
+    often it has said no."""
     snubs = sum(f.kind == "offer_refused" and f.by == seat for f in mind.state.facts)
-    return GUESS * sum(c.by == seat for c in given) + SNUB * min(snubs, 6)
+    return sum(unseen(c, seat) for c in given) + SNUB * min(snubs, 4)
+
+
+def unseen(clause: Clause, seat: Seat) -> int:
+    """What a clause may cost a seat beyond what all can see; less than nothing when it is a concession to it."""
+    if clause.by == seat:
+        return GUESS
+    return -GIFT if kind_of(clause).concession else 0
 
 
 # --- which package to put on the table ------------------------------------------------------------------------------
@@ -155,8 +171,11 @@ def propose(
     offered = {frozenset(o.clauses) for o in _offered(mind)} | ({frozenset(counter.clauses)} if counter else set())
     fresh = [o for o in found if frozenset(o.clauses) not in offered]
     judged = zip(fresh, values(mind, at, fresh), strict=True)
-    good = [(o, v) for o, v in judged if v.expected >= margin(mind, style, o.parties) and v.theirs >= 0]
-    for offer, value in sorted(good, key=lambda pair: -_fair(style, pair[1])):
+    good = [
+        (o, v) for o, v in judged
+        if v.expected >= margin(mind, style, o.parties) and v.plain >= SUBSTANCE and v.theirs >= 0
+    ]  # fmt: skip
+    for offer, value in sorted(good, key=lambda pair: -_fair(style, pair[1].expected, pair[1].theirs)):
         action = Propose(
             by=Actor(mind.seat), parties=offer.parties, clauses=offer.clauses, enforcement=offer.enforcement,
             replaces=counter.id if counter else "",
@@ -173,9 +192,9 @@ def margin(mind: Mind, style: Style, parties: Sequence[Seat]) -> int:
     return max(0, rounded(style.margin * min(mind.rounds_left, rounds), rounds) - 3 * trust)
 
 
-def _fair(style: Style, value: Value) -> int:
+def _fair(style: Style, mine: int, theirs: int) -> int:
     """How near a package comes to the share of the gain the bot asks for."""
-    return min(value.expected * (100 - style.greed), value.theirs * style.greed) + value.expected + value.theirs
+    return min(mine * (100 - style.greed), theirs * style.greed) + mine + theirs
 
 
 def _offered(mind: Mind) -> list[Offer]:
@@ -203,19 +222,21 @@ Survey = Mapping[Seat, list[Piece]]
 
 
 def survey(mind: Mind, at: Position, others: Sequence[Seat]) -> Survey:
-    """Every clause of the menus with each of these seats judged alone, all in one run."""
+    """Every clause of the menus with each of these seats judged alone, all in one run; what cannot be taken back is
+    not for a first offer: homes ask too much for it."""
     scenario, state, me = mind.scenario, at.state, mind.seat
     listed = [
         (other, clause)
         for other in others
         for clause in (*clauses(scenario, state, other, me), *clauses(scenario, state, me, other))
+        if not kind_of(clause).final
     ]
     states = [with_deal(scenario, state, in_order(scenario, (me, other)), (clause,)) for other, clause in listed]
     _, *outcomes = weigh(scenario, [state, *states], tuple(scenario.seats), homes=())
     found: dict[Seat, list[Piece]] = {other: [] for other in others}
     for (other, clause), after in zip(listed, outcomes, strict=True):
         mine, theirs = (after.gain(at.plain, s) + relief(mind, at, (clause,), s) for s in (me, other))
-        found[other].append(Piece(clause, mine, theirs - (GUESS if clause.by == other else 0)))
+        found[other].append(Piece(clause, mine, theirs - unseen(clause, other)))
     return found
 
 
@@ -232,24 +253,21 @@ def _combined(
             chosen = tuple(p.clause for p in all_pieces)
             if not mind.scenario.numbers.clauses_least <= len(chosen) <= mind.scenario.numbers.clauses_most:
                 continue
-            value = Value(0, sum(p.mine for p in all_pieces), sum(p.theirs for p in all_pieces), SURE)
-            if value.expected > 0:
-                yield _fair(style, value), chosen
+            mine_all, theirs_all = sum(p.mine for p in all_pieces), sum(p.theirs for p in all_pieces)
+            if mine_all > SUBSTANCE:
+                yield _fair(style, mine_all, theirs_all), chosen
 
 
 def _alternatives(found: Sequence[Piece]) -> list[Piece]:
-    """Of clauses from one giver that bring the same to both, one: it can be taken back, and it can be checked."""
+    """Of clauses from one giver that bring the same to both, one, and rather one that can be checked."""
     best: dict[tuple[Seat, int, int], Piece] = {}
     for piece in found:
         key = piece.clause.by, piece.mine, piece.theirs
-        if key not in best or _easier(piece.clause) > _easier(best[key].clause):
+        if key not in best or kind_of(piece.clause).benchmark > kind_of(best[key].clause).benchmark:
             best[key] = piece
     return list(best.values())
 
 
-def _easier(clause: Clause) -> tuple[bool, bool]:
-    kind = kind_of(clause)
-    return not kind.final, kind.benchmark
 
 
 def _subsets(found: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:

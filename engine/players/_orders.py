@@ -13,12 +13,13 @@ from engine.players._forecast import SURE, belief, vote_chance
 from engine.players._ideas import Idea, legal, orders
 from engine.players._mind import Mind
 from engine.players._style import Style
-from engine.players._suppose import with_order, with_tray
+from engine.players._bargain import open_threats
+from engine.players._suppose import carried_out, with_order, with_tray
 from engine.players._weigh import Outcome, weigh
 from engine.politics.heard import hits_on
 from engine.rules.threats import awaits, holds
 from engine.said import Said, say
-from engine.scenario import Seat
+from engine.scenario import Ref, Seat
 from engine.state import Clause, Deal, State, Threat, Use
 
 PROMISE = 700
@@ -54,10 +55,16 @@ def best_order(mind: Mind, style: Style) -> Plan | None:
     ideas = _ideas(mind)
     if not ideas:
         return None
-    states = [state, *(with_order(mind.scenario, state, mind.seat, i.instrument, i.use) for i in ideas)]
+    threats = [t for t in open_threats(state) if t.against == mind.seat]
+    states = [
+        state, *(carried_out(mind.scenario, state, t) for t in threats),
+        *(with_order(mind.scenario, state, mind.seat, i.instrument, i.use) for i in ideas),
+    ]  # fmt: skip
     seats = tuple(mind.scenario.seats) if style.spite else (mind.seat,)
     base, *outcomes = weigh(mind.scenario, states, seats)
-    judged = [_judge(mind, style, base, idea, after) for idea, after in zip(ideas, outcomes, strict=True)]
+    feared = {t.id: max(0, -after.gain(base, mind.seat)) for t, after in zip(threats, outcomes, strict=False)}
+    done = zip(ideas, outcomes[len(threats) :], strict=True)
+    judged = [_judge(mind, style, base, idea, after, feared) for idea, after in done]
     best = max(judged, key=lambda j: j.gain + j.extra)
     if best.gain + best.extra < style.least:
         return None
@@ -77,7 +84,9 @@ def own_threats(state: State, seat: Seat) -> list[Threat]:
     return [t for t in state.threats.values() if t.by == seat and t.status == "open"]
 
 
-def _judge(mind: Mind, style: Style, base: Outcome, idea: Idea, after: Outcome) -> _Judged:
+def _judge(
+    mind: Mind, style: Style, base: Outcome, idea: Idea, after: Outcome, feared: Mapping[str, int]
+) -> _Judged:
     instrument = catalogue()[idea.instrument]
     target = instrument.against(idea.use, mind.seat)
     rung = instrument.rung(mind.scenario, mind.state, mind.seat, idea.use)
@@ -90,7 +99,7 @@ def _judge(mind: Mind, style: Style, base: Outcome, idea: Idea, after: Outcome) 
             extra, why = extra + style.answering, "answer"
     if style.spite and target in mind.scenario.seats and target != mind.seat:
         extra += rounded(style.spite * max(0, -after.gain(base, Seat(target))), 100)
-    for more, reason in (_kept(mind, base, after), _met(mind, base, after), _carried(mind, style, idea)):
+    for more, reason in (_kept(mind, base, after), _met(mind, base, after, feared), _carried(mind, style, idea)):
         if more:
             extra, why = extra + more, reason
     return _Judged(idea, instrument, target, gain, rounded(extra * chance, SURE), why)
@@ -138,14 +147,14 @@ def _stands(mind: Mind, outcome: Outcome, deal: Deal, clause: Clause) -> bool:
     )
 
 
-def _met(mind: Mind, base: Outcome, after: Outcome) -> tuple[int, str]:
-    """Threats against the bot that the order would take away, at the weight they are believed."""
+def _met(mind: Mind, base: Outcome, after: Outcome, feared: Mapping[str, int]) -> tuple[int, str]:
+    """Threats against the bot that the order would take away: what they would cost, as far as they are believed."""
     total = 0
-    for threat in mind.state.threats.values():
-        if threat.status == "open" and not threat.pledge and threat.against == mind.seat:
-            old, new = (_holds(mind, o, threat.unless) for o in (base, after))
-            if new and not old:
-                total += 2 * belief(mind.scenario, mind.state, threat) * threat.stake
+    for ref, loss in feared.items():
+        threat = mind.state.threats[Ref(ref)]
+        old, new = (_holds(mind, o, threat.unless) for o in (base, after))
+        if new and not old:
+            total += rounded(belief(mind.scenario, mind.state, threat) * loss, 100)
     return total, "threatened"
 
 

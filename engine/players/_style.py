@@ -26,10 +26,10 @@ class Style:
     threatens: int | None = None
     liked: tuple[tuple[str, int], ...] = ()
     climbing: int = 0
-    easing: int = 0
+    easing: int = -100
     answering: int = 0
     spite: int = 0
-    least: int = 10
+    least: int = 20
     resolve: int = 0
     enforcement: str = "snap_back"
 

@@ -26,6 +26,8 @@ from engine.state import Actor
 MOST_ORDERS = 6
 HOPE = 60
 """How often a threat that outweighs what it asks is expected to work, in per cent."""
+FOOLISH = 2
+"""A threat that would cost its maker more than so many times what it costs the other is not made: nobody means it."""
 DROPPED = 150
 """What dropping a public threat costs for each point of its stake: five of credibility, two of Home support."""
 
@@ -90,10 +92,10 @@ def _warning(mind: Mind, at: Position, other: Seat, idea: Idea, after: Outcome, 
     believes = believed(mind.scenario, mind.state, mind.seat, public=True)
     loss = max(0, -after.gain(at.plain, other))
     pressure, price = rounded(believes * loss, 100), max(0, -piece.theirs)
+    if pressure <= price or -after.gain(at.plain, mind.seat) > FOOLISH * loss:
+        return None
     weight = catalogue()[idea.instrument].weight(mind.scenario, mind.state, mind.seat, idea.use)
     stake = {"light": 1, "medium": 2, "heavy": 3}[weight]
-    if pressure <= price:
-        return None
     hope = rounded(HOPE * piece.mine - (100 - HOPE) * DROPPED * stake, 100)
     due = min(mind.state.round + 1, mind.scenario.rounds(mind.state.profile))
     action = Threaten(

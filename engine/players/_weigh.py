@@ -27,15 +27,21 @@ Schedule = tuple[tuple[int, Shock], ...]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A possible state: what it is worth to each seat asked about, the rung it reaches, how it stands at the end."""
+    """A possible state: what it is worth to each seat asked about, what of that the blocs at home make of the round,
+    the rung it reaches, and how it stands at the end."""
 
     worth: Mapping[Seat, int]
+    home: Mapping[Seat, int]
     rung: int
     end: State
 
     def gain(self, base: Outcome, seat: Seat) -> int:
         """How much better it is for a seat than another outcome."""
         return self.worth[seat] - base.worth[seat]
+
+    def plain_gain(self, base: Outcome, seat: Seat) -> int:
+        """The same without what blocs say to it: what is left when the applause is over."""
+        return self.gain(base, seat) - self.home.get(seat, 0) + base.home.get(seat, 0)
 
 
 def weigh(
@@ -90,10 +96,9 @@ def _outcome(
         readings[Figure(f"{seat}.ahead")] += support_cost(stands, seat) - less
     end = replace(state, measures=stands.measures, readings=readings)
     lost = _collapse(scenario, state, height)
-    found = {s: worth(scenario, end, s).total - lost for s in seats}
-    for seat in homes:
-        found[seat] += home_change(scenario, state, seat)
-    return Outcome(found, height, end)
+    home = {s: home_change(scenario, state, s) for s in homes}
+    found = {s: worth(scenario, end, s).total - lost + home.get(s, 0) for s in seats}
+    return Outcome(found, home, height, end)
 
 
 def home_change(scenario: Scenario, state: State, seat: Seat) -> int:

@@ -7,7 +7,7 @@ from engine.players._thinker import Thinker
 
 BOT = Thinker(
     Style(
-        title="Opportunist", margin=250, greed=70, offers=3, counters=3, threatens=150, climbing=-150, answering=150,
+        title="Opportunist", margin=150, greed=70, offers=3, counters=3, threatens=150, climbing=-150, answering=150,
         spite=10, least=40, enforcement="none",
     )
 )  # fmt: skip
