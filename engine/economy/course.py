@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.economy import inputs, slow
+from engine.economy import inputs, slow, valve
 from engine.economy.accounts import Wedges
 from engine.economy.calibration import Array, Columns, Model, Paces, columns, paces
 from engine.economy.errors import NoAnswer, Unsettled
@@ -57,6 +57,7 @@ class Outcome(NamedTuple):
     rush: Array | float
     held: inputs.Held
     unmet: Array  # (C, G) mean share of need unmet
+    e: Array  # (R, G) the valve after this turn
 
 
 class Course(NamedTuple):
@@ -94,21 +95,33 @@ def _market(batch: Batch) -> Outcome:
     wedges = Wedges(batch.push("duty"), batch.push("tax"), batch.push("friction"), batch.push("floor"))
     costs = _costs(batch)
     rush = slow.rush(c, batch.pace, state["ahead"], batch.push("fear"), state["f"])
-    m = _weights(batch, wedges.total, rush, costs)
+    income: Array | float = 0.0
+    if batch.model.valve:
+        income = valve.spread(state["e"], costs.shape)
+    m = _weights(batch, wedges.total, rush, summed(costs, income), income)
     free = cleared(m, state["guess"])
     held, unmet = _ledger(batch, free.output)
     out, idle = _under_inputs(batch, m, free, unmet)
     if out.mu is not None:
         wedges = wedges._replace(rent=wedges.rent + out.mu.transpose(1, 0, 2))
-    return Outcome(free.price, out, idle, wedges, costs, rush, held, unmet)
+    e = state["e"] if isinstance(income, float) else _valve(batch, wedges, rush, costs, out)
+    return Outcome(free.price, out, idle, wedges, summed(costs, income), rush, held, unmet, e)
 
 
-def _weights(batch: Batch, w: Array | float, rush: Array | float, costs: Array) -> Markets:
+def _valve(batch: Batch, wedges: Wedges, rush: Array | float, costs: Array, out: Cleared) -> Array:
+    """The valve after this turn: it needs the market as it would be with the valve shut."""
+    base, per = batch.model.accounts, batch.columns.per
+    shut = cleared(_weights(batch, wedges.total, rush, costs, 0.0), batch.state["guess"])
+    now, then = (valve.balances(base, one, per) for one in (out, shut))
+    return valve.moved(base, batch.state["e"], now, then, beta=batch.model.valve, weeks=batch.pace.weeks)
+
+
+def _weights(batch: Batch, w: Array | float, rush: Array | float, costs: Array, income: Array | float) -> Markets:
     """The weights of every column before prices are known."""
     c, state, quota = batch.columns, batch.state, batch.pushes.get("quota")
     habit = summed(state["a"], batch.push("bar"))
     ordered = summed(habit - c.sS * w, rush) if not isinstance(w, float) or w else summed(habit, rush)
-    shift = np.exp(summed(c.eta_up * state["h"], batch.push("demand")))
+    shift = np.exp(summed(summed(c.eta_up * state["h"], batch.push("demand")), income))
     buying = c.ph * np.exp(ordered).transpose(1, 0, 2)
     buying *= shift[:, None]
     return Markets(
@@ -196,6 +209,7 @@ def _later(batch: Batch, out: Outcome) -> Course:
         "free": out.free,
         "guess": slow.guess(out.free, state["free"]),
         "scarce": price - out.free,
+        "e": out.e,
         **out.held._asdict(),
     }
     return Course(batch, out, z, quantity, after)

@@ -22,6 +22,7 @@ BLOCKS = (
     ("free", "place"),  # producer's price if no input were missing
     ("guess", "place"),  # where to look for it next turn
     ("scarce", "place"),  # what missing inputs added to it
+    ("e", "region"),  # exchange-rate valve
     ("gate", "supply"),  # phi
     ("stock", "cell"),  # S, weeks of need
     ("alt", "cell"),  # A, matured alternatives
@@ -63,7 +64,7 @@ def _thawed(raw: bytes) -> Economy:
 def layout(model: Model) -> Mapping[str, tuple[slice, tuple[int, ...], bool]]:
     """Where each block of the state lies in the row, its shape, and whether it is a market's."""
     R, S, C = len(model.regions), len(model.sectors), len(model.cells)
-    shapes = {"flow": (R, R, S), "place": (R, S), "supply": (R, C), "cell": (C,)}
+    shapes = {"flow": (R, R, S), "place": (R, S), "region": (R,), "supply": (R, C), "cell": (C,)}
     found, at = {}, 0
     for name, kind in BLOCKS:
         size = int(np.prod(shapes[kind]))

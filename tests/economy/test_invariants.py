@@ -282,7 +282,7 @@ def capped(model: Model, cap: float) -> tuple[Array, Array]:
 def markets(now: Seen) -> Markets:
     from engine.economy.course import _weights
 
-    return _weights(now.course.batch, 0.0, 0.0, now.course.outcome.costs)
+    return _weights(now.course.batch, 0.0, 0.0, now.course.outcome.costs, 0.0)
 
 
 @many
