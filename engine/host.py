@@ -57,7 +57,7 @@ def move(table: LocalTable) -> bool:
 
 
 def _talk(table: LocalTable, seats: tuple[Seat, ...], bots: Mapping[Seat, str], *, people: bool) -> bool:
-    """One act of the first bot that has something to say; when none has and no person may still speak, all are ready."""
+    """One act of the first bot that has something to say; if none has and no person may still speak, all are ready."""
     silent = _SILENT.setdefault(table, {})
     for seat in sorted(seats, key=lambda s: (acts_this_round(table, s), table.scenario.order(s))):
         situation = _situation(table, seat)
@@ -106,12 +106,7 @@ INITIATIVES = (Propose, Threaten, Speak)
 
 def seen_by(table: LocalTable, seat: Seat) -> SeatView:
     """The view of a bot: its news are those of this round."""
-    log = []
-    for played in reversed(table.played):
-        if played.turn.state.round != table.state.round:
-            break
-        log[:0] = played.turn.events
-    return view(table.scenario, table.state, log, seat)
+    return view(table.scenario, table.state, table.logs.of_round(seat), seat, table.sight)
 
 
 def _sent(table: LocalTable, decision: Decision) -> bool:
@@ -134,7 +129,7 @@ def _acts(table: LocalTable, seat: Seat) -> list[Action]:
         now = p.turn.state
         if now.round != state.round or now.phase != state.phase:
             break
-        if p.action.by == seat:
+        if p.action.by == Actor(seat):
             found.append(p.action)
     return found
 

@@ -11,12 +11,13 @@ from typing import Protocol
 from engine.actions import Action, Draw, Step
 from engine.events import Event
 from engine.rules.flow import Due, due
-from engine.rules.game import apply, digest, why_not
+from engine.rules.game import digest, done, why_not
 from engine.rules.line import new_game
 from engine.rules.work import Turn
 from engine.said import Said, say
 from engine.saves import RULES, Header, Line, Save, SaveError, Writer, read
 from engine.scenario import Scenario, Seat
+from engine.sight import Sight
 from engine.state import State, seen
 from engine.view import SeatView, view
 
@@ -57,6 +58,35 @@ class Played:
     reason: str = ""
 
 
+class Logs:
+    """What each seat has heard, kept as it comes: a whole game gone through for every look costs more than its play."""
+
+    def __init__(self, played: list[Played]) -> None:
+        self._played = played
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin again: something was taken back."""
+        self._heard: dict[Seat | None, list[Event]] = {}
+        self._read: dict[Seat | None, int] = {}
+        self._round: dict[Seat | None, tuple[int, int]] = {}
+
+    def all(self, seat: Seat | None) -> list[Event]:
+        """Every event a seat may know, in order."""
+        heard = self._heard.setdefault(seat, [])
+        round, first = self._round.get(seat, (0, 0))
+        for p in self._played[self._read.get(seat, 0) :]:
+            if p.turn.state.round != round:
+                round, first = p.turn.state.round, len(heard)
+            heard += [e for e in p.turn.events if seen(e.seen_by, seat)]
+        self._read[seat], self._round[seat] = len(self._played), (round, first)
+        return heard
+
+    def of_round(self, seat: Seat | None) -> list[Event]:
+        """The events of this round that a seat may know: from the act that opened it on."""
+        return self.all(seat)[self._round[seat][1] :]
+
+
 class LocalTable:
     """A game in this process. With a path every action is on disk before ``send`` returns."""
 
@@ -69,6 +99,9 @@ class LocalTable:
         self.first = new_game(scenario, profile=profile, sealed=sealed)
         self.played: list[Played] = []
         self.notice = ""
+        self.sight = Sight()
+        self.logs = Logs(self.played)
+        self._due: tuple[State, Due] | None = None
         self._tokens: dict[str, int] = {}
         self._hearers: list[tuple[Seat | None, int, Callable[[SeatView], None]]] = []
         self._writer = Writer(path, self.header) if path else None
@@ -107,8 +140,11 @@ class LocalTable:
 
     @property
     def due(self) -> Due:
-        """Who acts next."""
-        return due(self.scenario, self.state)
+        """Who acts next; kept while the state stays, for it is asked several times for every act."""
+        state = self.state
+        if self._due is None or self._due[0] is not state:
+            self._due = state, due(self.scenario, state)
+        return self._due[1]
 
     def send(self, action: Action, *, token: str = "", reason: str = "") -> Ack | Refusal:
         """Do an action; the same token acts once."""
@@ -116,7 +152,7 @@ class LocalTable:
             return Ack(self._tokens[token])
         if refusal := why_not(self.scenario, self.state, action):
             return Refusal(refusal)
-        return self.accept(action, apply(self.scenario, self.state, action), token=token, reason=reason)
+        return self.accept(action, done(self.scenario, self.state, action), token=token, reason=reason)
 
     def accept(self, action: Action, turn: Turn, *, token: str = "", reason: str = "") -> Ack:
         """Take over what a legal action did; many games that settle together hand their turns in here."""
@@ -131,7 +167,7 @@ class LocalTable:
 
     def view(self, seat: Seat | None, since: int = 0) -> SeatView:
         """What a seat knows now; news are its own events from number ``since`` on, counted per seat."""
-        return view(self.scenario, self.state, self.log(seat)[since:], seat)
+        return view(self.scenario, self.state, self.logs.all(seat)[since:], seat, self.sight)
 
     def subscribe(self, seat: Seat | None, since: int, hear: Callable[[SeatView], None]) -> Callable[[], None]:
         """Hear the view now and after every action."""
@@ -144,7 +180,7 @@ class LocalTable:
 
     def log(self, seat: Seat | None) -> tuple[Event, ...]:
         """All events a seat may know, in order; the place in this tuple is the event's number for that seat."""
-        return tuple(e for p in self.played for e in p.turn.events if seen(e.seen_by, seat))
+        return tuple(self.logs.all(seat))
 
     def events(self) -> tuple[Event, ...]:
         """All events, for the facilitator and the debrief."""
@@ -155,6 +191,7 @@ class LocalTable:
         if not 0 <= number <= len(self.played):
             raise ValueError(f"the game has {len(self.played)} actions, there is no number {number}")
         del self.played[number:]
+        self.logs.forget()
         self._tokens = {t: n for t, n in self._tokens.items() if n <= number}
         if self._writer:
             self._writer.write(Line(back_to=number), keep=True)
@@ -195,13 +232,14 @@ class LocalTable:
         return True
 
     def _do(self, action: Action, reason: str) -> None:
-        self.played.append(Played(action, apply(self.scenario, self.state, action), reason))
+        self.played.append(Played(action, done(self.scenario, self.state, action), reason))
 
     def _again(self, line: Line) -> Said | None:
         if line.back_to is not None:
             if line.back_to > len(self.played):
                 return say("it goes back to action {number}, which it has not", number=line.back_to)
             del self.played[line.back_to :]
+            self.logs.forget()
         elif line.action is not None:
             if refusal := why_not(self.scenario, self.state, line.action):
                 return refusal

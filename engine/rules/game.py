@@ -67,6 +67,11 @@ def apply(scenario: Scenario, state: State, action: Action) -> Turn:
     """The state after an action and what happened; raises Illegal with the reason."""
     if refusal := why_not(scenario, state, action):
         raise Illegal(refusal)
+    return done(scenario, state, action)
+
+
+def done(scenario: Scenario, state: State, action: Action) -> Turn:
+    """What an action does that is known to be legal: whoever has just asked why not need not ask again."""
     if isinstance(action, Step):
         return step(scenario, state)
     work = Work(scenario, state)
@@ -256,7 +261,7 @@ def replay(scenario: Scenario, first: State, actions: Iterable[Action]) -> tuple
     for action in actions:
         if refusal := why_not(scenario, state, action):
             return turns, refusal
-        turn = apply(scenario, state, action)
+        turn = done(scenario, state, action)
         turns.append(turn)
         state = turn.state
     return turns, None
