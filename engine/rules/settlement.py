@@ -37,7 +37,7 @@ def tick(work: Work) -> None:
         measure = work.draft.measures[ref]
         if measure.standing == "suspended" and measure.lapses is not None and measure.lapses <= end:
             because = say("the suspension of {measure} ran out in week {week}", measure=ref, week=measure.lapses)
-            back = "in_force" if measure.since <= end else "pending"
+            back = "pending" if measure.stage == "announced" or measure.since > end else "in_force"
             work.emit(
                 Resumed(because=because, causes=(ref,), seen_by=audience_of(measure), measure=ref, standing=back)  # type: ignore[arg-type]
             )
