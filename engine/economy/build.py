@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import lru_cache
 from typing import Any, TypeVar
 
@@ -118,8 +117,7 @@ def merge(tables: Tables, regions: tuple[str, ...]) -> Tables:
     added: dict[tuple[str, str], float] = {}
     for (r, s), value in tables.value_added.items():
         added[to[r], s] = added.get((to[r], s), 0.0) + value
-    return replace(
-        tables,
+    return tables._replace(
         regions=kept,
         trade=trade,
         tariffs=tariffs,
@@ -134,8 +132,7 @@ def _merged_cell(cell: Cell, to: Mapping[str, str], kept: tuple[str, ...]) -> Ce
     shares = dict.fromkeys(kept, 0.0)
     for supplier, share in cell.shares:
         shares[to[supplier]] += share
-    return replace(
-        cell,
+    return cell._replace(
         shares=tuple(shares.items()),
         controllers=tuple(dict.fromkeys(to[c] for c in cell.controllers)),
         reach=tuple(dict.fromkeys(to[c] for c in cell.reach)),
@@ -145,15 +142,14 @@ def _merged_cell(cell: Cell, to: Mapping[str, str], kept: tuple[str, ...]) -> Ce
 def only_sectors(tables: Tables, sectors: tuple[str, ...]) -> Tables:
     """The same economy with these sectors alone."""
     _known("sector", sectors, tables.sectors)
-    return replace(
-        tables,
+    return tables._replace(
         sectors=sectors,
         trade={p: v for p, v in tables.trade.items() if p[2] in sectors},
         tariffs={p: v for p, v in tables.tariffs.items() if p[2] in sectors},
         behaviour={s: tables.behaviour[s] for s in sectors},
         value_added={p: v for p, v in tables.value_added.items() if p[1] in sectors},
         costs={p: v for p, v in tables.costs.items() if p[1] in sectors and p[2] in sectors},
-        cells=tuple(replace(c, exposures=tuple(e for e in c.exposures if e[0] in sectors)) for c in tables.cells),
+        cells=tuple(c._replace(exposures=tuple(e for e in c.exposures if e[0] in sectors)) for c in tables.cells),
         lines=tuple(line for line in tables.lines if line.sector in sectors),
     )
 
@@ -161,8 +157,7 @@ def only_sectors(tables: Tables, sectors: tuple[str, ...]) -> Tables:
 def only_inputs(tables: Tables, inputs: tuple[str, ...]) -> Tables:
     """The same economy with these critical inputs alone."""
     _known("input", inputs, tables.inputs)
-    return replace(
-        tables,
+    return tables._replace(
         inputs={g: tables.inputs[g] for g in inputs},
         cells=tuple(sorted((c for c in tables.cells if c.input in inputs), key=lambda c: inputs.index(c.input))),
     )
@@ -172,25 +167,25 @@ def override(tables: Tables, address: tuple[str, ...], value: float) -> Tables:
     """One number replaced; see `model` for the addresses."""
     match address:
         case ("trade", sector, origin, destination) if (origin, destination, sector) in tables.trade:
-            return replace(tables, trade={**tables.trade, (origin, destination, sector): value})
+            return tables._replace(trade={**tables.trade, (origin, destination, sector): value})
         case ("tariff", sector, origin, destination) if (origin, destination, sector) in tables.trade:
-            return replace(tables, tariffs={**tables.tariffs, (origin, destination, sector): value})
+            return tables._replace(tariffs={**tables.tariffs, (origin, destination, sector): value})
         case ("value_added", region, sector) if (region, sector) in tables.value_added:
-            return replace(tables, value_added={**tables.value_added, (region, sector): value})
+            return tables._replace(value_added={**tables.value_added, (region, sector): value})
         case ("cover" | "critical" | "a_max" | "l_a" | "t_a" as what, g, user) if _has(tables, g, user):
-            return replace(tables, cells=tuple(_changed(c, g, user, {what: value}) for c in tables.cells))
+            return tables._replace(cells=tuple(_changed(c, g, user, {what: value}) for c in tables.cells))
         case ("share", g, user, supplier) if _has(tables, g, user) and supplier in tables.regions:
-            return replace(tables, cells=tuple(_share(c, g, user, supplier, value) for c in tables.cells))
+            return tables._replace(cells=tuple(_share(c, g, user, supplier, value) for c in tables.cells))
         case ("t_down" | "t_up" | "wait" | "floor" | "gamma" as what, g) if g in tables.inputs:
-            return replace(tables, inputs={**tables.inputs, g: _with(tables.inputs[g], what, value)})
-        case (what, sector) if sector in tables.sectors and what in Behaviour.__dataclass_fields__:
-            return replace(tables, behaviour={**tables.behaviour, sector: _with(tables.behaviour[sector], what, value)})
+            return tables._replace(inputs={**tables.inputs, g: _with(tables.inputs[g], what, value)})
+        case (what, sector) if sector in tables.sectors and what in Behaviour._fields:
+            return tables._replace(behaviour={**tables.behaviour, sector: _with(tables.behaviour[sector], what, value)})
     raise unknown("override", " ".join(address), ("trade", "tariff", "value_added", "cover", "share", "t_up", "eta"))
 
 
 def _with(record: Record, what: str, value: float) -> Record:
     change: dict[str, Any] = {what: value}
-    return replace(record, **change)
+    return record._replace(**change)
 
 
 def _has(tables: Tables, g: str, user: str) -> bool:
@@ -198,7 +193,7 @@ def _has(tables: Tables, g: str, user: str) -> bool:
 
 
 def _changed(cell: Cell, g: str, user: str, change: dict[str, float]) -> Cell:
-    return replace(cell, **change) if (cell.input, cell.user) == (g, user) else cell  # type: ignore[arg-type]
+    return cell._replace(**change) if (cell.input, cell.user) == (g, user) else cell  # type: ignore[arg-type]
 
 
 def _share(cell: Cell, g: str, user: str, supplier: str, value: float) -> Cell:
@@ -207,7 +202,7 @@ def _share(cell: Cell, g: str, user: str, supplier: str, value: float) -> Cell:
         return cell
     others = sum(v for r, v in cell.shares if r != supplier)
     scale = (1 - value) / others if others else 0.0
-    return replace(cell, shares=tuple((r, value if r == supplier else v * scale) for r, v in cell.shares))
+    return cell._replace(shares=tuple((r, value if r == supplier else v * scale) for r, v in cell.shares))
 
 
 def _known(kind: str, names: Iterable[str], all_names: Iterable[str]) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import numpy as np
 import pytest
 from hypothesis import assume, given, settings
@@ -339,7 +337,7 @@ def test_13_habits_settle_where_the_long_run_market_is_and_come_back(seed: int):
 
 
 def replace_long(b):
-    return replace(b, sigma_short=b.sigma_long, eps_short=b.eps_long, headroom=9.0)
+    return b._replace(sigma_short=b.sigma_long, eps_short=b.eps_long, headroom=9.0)
 
 
 def rebuilt_with(model: Model, behaviour) -> Model:
@@ -361,7 +359,7 @@ def rebuilt_with(model: Model, behaviour) -> Model:
 @given(seeds, st.integers(100, 5000))
 def test_13_the_index_falls_without_a_step_while_buyers_find_others(seed: int, bp: int):
     model = world(seed, sectors=1, gaps=False)
-    behaviour = {s: replace(b, eps_short=500.0, eps_long=500.0, headroom=99.0) for s, b in behaviour_of(model).items()}
+    behaviour = {s: b._replace(eps_short=500.0, eps_long=500.0, headroom=99.0) for s, b in behaviour_of(model).items()}
     model = rebuilt_with(model, behaviour)  # prices of producers do not move: only habits do
     shock, economy = Shock(duties=(Duty("s0", "a", "b", bp),)), start(model)
     path = []

@@ -6,8 +6,8 @@ import csv
 import io
 import pkgutil
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import NamedTuple
 
 VERSION = "y2024_1"
 REGIONS = ("eu", "china", "us", "japan", "partners", "rest")
@@ -27,8 +27,7 @@ SECTORS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Behaviour:
+class Behaviour(NamedTuple):
     """How one sector answers prices; letters as in SPEC 3.2 and 3.3."""
 
     sigma_short: float
@@ -41,8 +40,7 @@ class Behaviour:
     t_capacity: float = 78.0
 
 
-@dataclass(frozen=True, slots=True)
-class Licensing:
+class Licensing(NamedTuple):
     """How fast the gate of one critical input closes and opens."""
 
     title: str
@@ -53,8 +51,7 @@ class Licensing:
     floor: float = 0.3
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """One critical input in one using region; shares by supplier, exposures as (sector, kappa, xi)."""
 
     input: str
@@ -71,8 +68,7 @@ class Cell:
     transit: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One product line inside a cell of the trade table."""
 
     line: str
@@ -83,8 +79,7 @@ class Line:
     rate: float
 
 
-@dataclass(frozen=True, slots=True)
-class Tables:
+class Tables(NamedTuple):
     """Everything a model is built from, by name; values in bn USD a year, rates and shares as fractions."""
 
     regions: tuple[str, ...]
@@ -93,10 +88,10 @@ class Tables:
     tariffs: dict[tuple[str, str, str], float]
     behaviour: dict[str, Behaviour]
     value_added: dict[tuple[str, str], float]
-    costs: dict[tuple[str, str, str], float] = field(default_factory=dict)
-    inputs: dict[str, Licensing] = field(default_factory=dict)
-    cells: tuple[Cell, ...] = ()
-    lines: tuple[Line, ...] = ()
+    costs: dict[tuple[str, str, str], float]
+    inputs: dict[str, Licensing]
+    cells: tuple[Cell, ...]
+    lines: tuple[Line, ...]
 
 
 @lru_cache(maxsize=2)
