@@ -114,7 +114,7 @@ class Settled:
     def terms(self, region: str) -> Terms:
         """The five lines of Economy."""
         column = self._block("terms")[:, at("region", region, self.names.regions)]
-        return Terms(*(int(x) for x in column))
+        return Terms(*column.tolist())
 
     def economy(self, region: str) -> int:
         """The Economy number in hundredths: 10000 is the baseline."""
@@ -134,13 +134,21 @@ class Settled:
         return int(self._block("gate")[at("region", supplier, self.names.regions), c])
 
     def supplies(self) -> Iterator[tuple[str, str, Supply]]:
-        """Every critical input with its user."""
-        for input, user in self.names.cells:
-            yield input, user, self.supply(input, user)
+        """Every critical input with its user; all are read at once, for this is asked after every turn."""
+        columns = [self._block(name).tolist() for name in ("cover", "service", "alternatives", "dependence")]
+        gates = self._block("gate").min(axis=0).tolist()
+        for (input, user), gate, *read in zip(self.names.cells, gates, *columns, strict=True):
+            cover, service, alternatives, dependence = read
+            yield input, user, Supply(cover, service, gate, alternatives, dependence)
 
     def output(self, region: str, sector: str) -> int:
         """Change of output against the baseline, basis points."""
         return self._place("output", region, sector)
+
+    def outputs(self, region: str) -> dict[str, int]:
+        """Change of output of every sector of a region, basis points."""
+        row = self._block("output")[at("region", region, self.names.regions)]
+        return dict(zip(self.names.sectors, row.tolist(), strict=True))
 
     def price(self, region: str, sector: str) -> int:
         """Change of the producer's price, basis points."""

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import pairwise
-from typing import Any
+from typing import Any, cast
 
 from engine.diplomacy import deal_dates, deal_shocks
-from engine.economy import NO_SHOCK, Economy, Model, Settled, Shock, start, turn
+from engine.economy import NO_SHOCK, Economy, Model, Settled, Shock, Supply, start, turn
 from engine.economy import model as the_model
 from engine.economy.shock import KINDS
 from engine.figures import rung
@@ -132,14 +132,17 @@ def readings(scenario: Scenario, state: State, settled: Settled) -> dict[Figure,
     """All readings of one settlement by their figure names, integers only."""
     found: dict[str, int] = {}
     less = drag(scenario, state)
+    users: dict[str, dict[str, Supply]] = {}
+    for i, user, supply in settled.supplies():
+        users.setdefault(user, {})[i] = supply
     for seat, region in seat_regions(scenario).items():
         old_low = state.readings.get(Figure(f"{seat}.service_low"), 10000)
-        supplies = {i: supply for i, user, supply in settled.supplies() if user == region}
-        found[f"{seat}.economy"] = settled.economy(region) - less + support_cost(state, seat)
-        for name, value in settled.terms(region)._asdict().items():
+        supplies, terms, support = users.get(region, {}), settled.terms(region), support_cost(state, seat)
+        found[f"{seat}.economy"] = settled.economy(region) - less + support
+        for name, value in zip(terms._fields, terms, strict=True):
             found[f"{seat}.term.{name}"] = value
         found[f"{seat}.term.drag"] = -less
-        found[f"{seat}.term.support"] = support_cost(state, seat)
+        found[f"{seat}.term.support"] = support
         found[f"{seat}.exposure"] = settled.exposure(region)
         found[f"{seat}.dependence"] = settled.dependence(region)
         for i, supply in supplies.items():
@@ -147,9 +150,9 @@ def readings(scenario: Scenario, state: State, settled: Settled) -> dict[Figure,
             found[f"{seat}.cover.{i}"] = supply.cover
             found[f"{seat}.gate.{i}"] = supply.gate
         found[f"{seat}.service_low"] = min([old_low, *(s.service for s in supplies.values())])
-        for sector in settled.names.sectors:
-            found[f"{seat}.output.{sector}"] = settled.output(region, sector)
-    return {Figure(name): value for name, value in found.items()}
+        for sector, value in settled.outputs(region).items():
+            found[f"{seat}.output.{sector}"] = value
+    return cast("dict[Figure, int]", found)
 
 
 def at_rest(scenario: Scenario) -> Economy:
