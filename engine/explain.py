@@ -119,7 +119,7 @@ def _last_round(turns: Sequence[Turn]) -> int:
 def _must_exist(scenario: Scenario, first: State, turns: Sequence[Turn], name: str) -> None:
     last = turns[-1].state if turns else first
     known = {*first.counts, *last.counts, *first.readings, *last.readings, "rung", "market"}
-    if name in known or (name.startswith("tariff.") and len(name.split(".")) == 3):
+    if name in known or (len(name.split(".")) == 3 and (name.startswith("tariff.") or ".licensed." in name)):
         return
     raise NoFigure(f"there is no figure '{name}'; some are {', '.join(sorted(known)[:12])} ...")
 

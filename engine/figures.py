@@ -41,6 +41,7 @@ RULES = {
     "dependence_ahead": "dependence after the year ahead (rule 1.4)",
     "cover": "weeks of use in store (economic model 3.4)",
     "gate": "share of licence requests let through, as published (economic model 3.4)",
+    "licensed": "share of licence requests the rules in force are set to let through (rule 8)",
     "service": "share of the need that arrives (economic model 3.4)",
     "service_low": "the worst service of any input so far",
     "service_ahead": "the worst service of any input in the year ahead",
@@ -75,6 +76,7 @@ _TABLE: tuple[tuple[str, int, Literal["count", "reading"], bool, int, str], ...]
     ("dependence_ahead", 10, "reading", True, -1, "of 100"),
     ("cover", 10, "reading", True, 1, "weeks"),
     ("gate", 10000, "reading", False, 1, "of requests"),
+    ("licensed", 10000, "reading", False, 1, "of requests"),
     ("service", 10000, "reading", True, 1, "of need"),
     ("service_low", 10000, "reading", True, 1, "of need"),
     ("service_ahead", 10000, "reading", True, 1, "of need"),
@@ -136,6 +138,8 @@ def figure(scenario: Scenario, state: State, name: Figure) -> int:
         return rung(state)
     if head == "tariff":
         return broad_duty(state.measures.values(), rest[0], rest[1])
+    if rest and rest[0] == "licensed":
+        return licensed(state.measures.values(), head, rest[1])
     return 0
 
 
@@ -174,6 +178,16 @@ def broad_duty(measures: Iterable[Measure], by: str, against: str) -> int:
         for m in measures
         if m.by == by and m.against == against and m.standing == "in_force" and "broad" in m.tags
     )
+
+
+def licensed(measures: Iterable[Measure], user: str, input: str) -> int:
+    """The share of a user's requests for an input that the tightest regime in force is set to let through.
+
+    It follows a deal or an order at once, where the published gate needs weeks (GAME 7.2, 8); a package is not in it.
+    """
+    touch = f"input.{input}"
+    regimes = (m for m in measures if m.against == user and "licence" in m.tags and touch in m.touches)
+    return min((m.dial for m in regimes if m.standing == "in_force"), default=10_000)
 
 
 def ordered(scenario: Scenario) -> tuple[Seat, ...]:

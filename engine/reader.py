@@ -29,6 +29,7 @@ FIGURE_WORDS = {
     "economy": "Economy", "ahead": "Economy in the year ahead", "home": "Home support", "credibility": "Credibility",
     "exposure": "Exposure", "exposure_ahead": "Exposure in a year", "dependence": "Dependence",
     "dependence_ahead": "Dependence in a year", "cover": "Weeks of cover", "gate": "Licences let through",
+    "licensed": "Licences as set",
     "service": "Supply that arrives", "service_low": "Worst supply so far", "service_ahead": "Worst supply ahead",
     "points": "Points", "lessons": "Lesson markers", "tokens": "Diversification tokens",
     "empty_dialogues": "Empty dialogues", "votes_lost": "Votes lost", "dropped": "Threats dropped",

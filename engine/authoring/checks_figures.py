@@ -18,7 +18,7 @@ from engine.economy.baseline import SECTORS
 from engine.figures import KINDS, TABLE_FIGURES, kind_of
 
 PAIRED = ("trust", "tariff")
-OF_INPUT = ("gate", "cover", "service")
+OF_INPUT = ("gate", "licensed", "cover", "service")
 COMPARED = ("at_least", "at_most", "equals")
 
 

@@ -26,12 +26,19 @@ def opening(scenario: Scenario, *, profile: str = "", sealed: bool = True) -> St
     )  # fmt: skip
     state = replace(blank, measures=_measures(scenario, blank))
     lived, settled = _lived(scenario, state)
-    state = replace(state, economy=lived, readings=readings(scenario, state, settled))
+    state = replace(state, economy=lived, readings=readings(scenario, state, settled) | _stores(scenario))
     points = {Figure(f"{s}.points"): points_of(scenario, state, s) for s in scenario.seats}
     state = replace(state, counts={**state.counts, **points})
     work = Work(scenario, state)
     look_ahead(scenario, [work])
     return work.now()
+
+
+def _stores(scenario: Scenario) -> dict[Figure, int]:
+    """The weeks of cover that the scenario states, by figure."""
+    seats = {brief.region: seat for seat, brief in scenario.seats.items()}
+    stated = ((seats[region], i, tenths) for i, region, tenths in scenario.economy.cover if region in seats)
+    return {Figure(f"{seat}.cover.{i}"): tenths for seat, i, tenths in stated}
 
 
 def _counts(scenario: Scenario) -> dict[Figure, int]:
