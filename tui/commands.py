@@ -186,6 +186,12 @@ class EndTurn(Command):
     key, word = "e", "End turn"
 
 
+class PassOn(Command):
+    """Pass the keyboard on without ending your turn; it comes back to you."""
+
+    key, word, footer = "h", "Pass on", True
+
+
 class TabBoard(Command):
     """Critical inputs and sectors."""
 

@@ -38,6 +38,9 @@ class Desk(Protocol):
     def end_turn(self) -> str:
         """Seal the orders and move the table as far as it goes without this seat."""
 
+    def pass_on(self) -> str:
+        """Give the keyboard to another person who still acts, without ending the turn."""
+
     def seen(self) -> None:
         """The sheet or the story was read."""
 

@@ -115,6 +115,23 @@ class LocalDesk:
             self._run_on()
         return refusal
 
+    def _others_waiting(self) -> list[Seat]:
+        """The other people who still act, the next one first."""
+        waiting = [s for s in self.people if s in self.game.due.seats]
+        if self.at not in waiting:
+            return waiting
+        place = waiting.index(self.at)
+        return waiting[place + 1 :] + waiting[:place]
+
+    def pass_on(self) -> str:
+        """Give the keyboard to another person who still acts, without ending the turn."""
+        others = self._others_waiting()
+        if not others:
+            return "nobody else at this keyboard has anything to do now"
+        self._left, self.at = self.at, others[0]
+        self._stage = "hand_over"
+        return ""
+
     def _run_on(self) -> None:
         run(self.game)
         self._go_on()
@@ -160,7 +177,8 @@ class LocalDesk:
         log = self.game.log(self.at)
         text = hint(look) if self.learn else ""
         fresh = self._fresh.get(self._seat, 0)
-        return table.table(look, log, fresh=fresh, people=self.people_words(), hint=text)
+        shown = table.table(look, log, fresh=fresh, people=self.people_words(), hint=text)
+        return shown if self._others_waiting() else replace(shown, barred=shown.barred | {"pass_on"})
 
     def sheet(self) -> vm.Sheet:
         """The role sheet."""

@@ -45,6 +45,9 @@ class SampleDesk:
             self.stage = self.over.get("next", "reveal")
         return refusal
 
+    def pass_on(self) -> str:
+        return self._do("pass_on")
+
     def seen(self) -> None:
         self._do("seen")
         self.stage = "table"

@@ -17,7 +17,7 @@ STATUS = vm.Status(
     round="Round 2 of 6",
     phase="ORDERS",
     seat=EU,
-    points="1 of 3 points left",
+    points="0 of 3 points left",
 )
 
 CARDS = (
@@ -247,6 +247,7 @@ TABLE = vm.Table(
     news=NEWS,
     letters=LETTERS,
     orders=ORDERS,
+    barred=frozenset({"pass_on"}),
     ending=("1  Joint project: magnets, with Japan (2p)", "2  Persuasion: Berlin and Madrid (1p)"),
 )
 

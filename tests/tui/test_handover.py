@@ -14,7 +14,7 @@ from tui.panels.base import Panel
 
 SECRETS = (
     "Joint project", "Berlin and Madrid", "6 weeks of magnets", "6.0 wk", "acute", "drafting 2 of 3",
-    "party to a deal with a benchmark", "licences +4.7", "Faster magnet licences", "1 of 3 points",
+    "party to a deal with a benchmark", "licences +4.7", "Faster magnet licences", "0 of 3 points",
 )  # fmt: skip
 
 

@@ -102,7 +102,7 @@ class BoardPanel(Panel[Table]):
         return columns(*cells, (("   yours", "$muted"), 12))
 
 
-WIDE_ENOUGH = 90
+WIDE_ENOUGH = 70
 """Cells in which a measure fits on one line."""
 STANDING_STYLES = {"in force": "bold", "announced": "$caution", "pending": "$caution", "suspended": "$muted"}
 
@@ -115,7 +115,7 @@ def measure_line(item: MeasureRow, ink: Ink, width: int) -> Content:
     )
     if width >= WIDE_ENOUGH:
         name = words(item.name, (f"  {item.against}" if item.against else "", "$muted"))
-        return fit(columns((lead, 10), (name, width - 10 - 30), ("  ", 2), (standing, 28)), width)
+        return fit(columns((lead, 10), (name, width - 10 - 26), ("", 2), (standing, 24)), width)
     whom = words(("  on ", "$muted"), item.against) if item.against and not item.until else words("")
     below = fit(words(" " * 10, standing, whom), width)
     return Content("\n").join([*wrap(item.name, width, first=lead), below])

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.dom import DOMNode
 from textual.screen import ModalScreen, Screen
 from textual.widgets import Static
 
@@ -44,12 +43,12 @@ class TooSmall(Static):
         )
 
 
-class Common(DOMNode):
+class Common:
     """What screens and dialogs share."""
 
     HERE: ClassVar[tuple[type[Command], ...]] = ()
     """The commands of this screen."""
-    HELP: ClassVar[str] = ""
+    HELP: ClassVar[str | None] = ""
     SECRET: ClassVar[bool] = False
     """Whether it shows what one seat knows, and must be emptied before another person sits down."""
 
@@ -61,7 +60,7 @@ class Common(DOMNode):
     @property
     def brink(self) -> BrinkApp:
         """The app."""
-        return cast("BrinkApp", self.app)
+        return cast("BrinkApp", self.here.app)
 
     @property
     def desk(self) -> Desk:
@@ -99,7 +98,7 @@ class Common(DOMNode):
 
     def take_signs(self) -> None:
         """Take the class of the symbol set."""
-        self.set_class(self.brink.symbols.name == "ascii", "-ascii")
+        self.here.set_class(self.brink.symbols.name == "ascii", "-ascii")
 
     def action_ask_why(self) -> None:
         """Ask about the marked number."""

@@ -140,8 +140,8 @@ class Fills(Common):
                 self.set_field(name, value)
 
         if field.kind == "choice":
-            self.app.push_screen(Picker(field.label, field.options, field.value), take)
+            self.here.app.push_screen(Picker(field.label, field.options, field.value), take)
         elif field.kind == "flag":
             self.form_panel().step(1)
         else:
-            self.app.push_screen(Ask(field), take)
+            self.here.app.push_screen(Ask(field), take)

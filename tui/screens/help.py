@@ -13,8 +13,8 @@ from textual.widgets import Markdown
 
 from tui import commands as c
 from tui.commands import EVERYWHERE, Command
-from tui.ink import Ink, Piece, columns, fit
-from tui.panels.base import Panel, Row, row
+from tui.ink import Ink, columns, lines, words, wrap
+from tui.panels.base import Panel, Row
 from tui.screens.base import Dialog, keys
 
 
@@ -43,7 +43,7 @@ def help_for(screen: Screen[Any]) -> Help:
     return Help("\n\n".join(t for t in texts if t), tuple(rows))
 
 
-class KeysPanel(Panel[tuple[tuple[str, str, str], ...]]):
+class KeysPanel(Panel[tuple[tuple[str, str, str], ...]], can_focus=False):
     """Every key that works now."""
 
     TITLE = "Keys now"
@@ -51,10 +51,8 @@ class KeysPanel(Panel[tuple[tuple[str, str, str], ...]]):
     def rows(self, vm: tuple[tuple[str, str, str], ...], ink: Ink, width: int) -> Iterable[Row]:
         """Key, word, sentence."""
         for key, word, text in vm:
-            cells: tuple[tuple[Piece, int], ...] = (
-                ((key, "bold $accent"), 7), ((word, "bold"), 16), ((text, "$muted"), max(10, width - 23)),
-            )  # fmt: skip
-            yield row(fit(columns(*cells), width))
+            lead = columns(((key, "bold $accent"), 7), ((word, "bold"), 16))
+            yield Row(lines(wrap(words((text, "$muted")), width, first=lead)))
 
 
 class HelpScreen(Dialog[None]):
@@ -69,7 +67,7 @@ class HelpScreen(Dialog[None]):
 
     def compose(self) -> ComposeResult:
         """Words above, keys below."""
-        with VerticalScroll(id="help", classes="box", can_focus=False):
+        with VerticalScroll(id="help", classes="box"):
             if self._shown.text:
                 yield Markdown(self._shown.text)
             yield KeysPanel(id="keys")
@@ -78,6 +76,5 @@ class HelpScreen(Dialog[None]):
         """Fill the keys."""
         self.query_one("#help").border_title = "Help"
         self.query_one("#help").border_subtitle = "esc closes"
-        panel = self.query_one(KeysPanel)
-        panel.vm = self._shown.keys
-        panel.focus()
+        self.query_one(KeysPanel).vm = self._shown.keys
+        self.query_one("#help").focus()

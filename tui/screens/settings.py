@@ -30,6 +30,7 @@ class SettingsScreen(Fills, Dialog[None]):
 
     def on_mount(self) -> None:
         """Show what is set."""
+        self.query_one("#settings").border_title = "Settings"
         self.query_one("#settings").border_subtitle = "left and right change, esc closes"
         self._fill()
         self.query_one(FormPanel).focus()

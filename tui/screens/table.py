@@ -30,7 +30,7 @@ class TableScreen(Base[None]):
 
     SECRET = True
     HERE = (
-        c.AddOrder, c.AddThreat, c.OpenTalks, c.AskWhy, c.EndTurn, c.OpenSheet, c.OpenCharts,
+        c.AddOrder, c.AddThreat, c.OpenTalks, c.AskWhy, c.PassOn, c.EndTurn, c.OpenSheet, c.OpenCharts,
         c.OpenCouncil, c.TellRound, c.UndoOrder, c.TabBoard, c.TabMeasures, c.TabPromises, c.TabNews,
         c.TabInbox, c.LeaveTable,
     )  # fmt: skip
@@ -200,6 +200,11 @@ class TableScreen(Base[None]):
     def action_end_turn(self) -> None:
         """Ask once, then end the turn."""
         self.brink.ask_end_turn()
+
+    def action_pass_on(self) -> None:
+        """Pass the keyboard to the next person."""
+        if self.brink.tell(self.desk.pass_on()):
+            self.brink.route()
 
     def action_leave_table(self) -> None:
         """Back to the menu, asked once."""

@@ -1,0 +1,231 @@
+"""The desk over a real game: whose turn it is, what each may see, and that acts reach the rules."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from engine.authoring.load import find
+from engine.scenario import Scenario, Seat
+from engine.table import LocalTable
+from tui import viewmodels as vm
+from tui.session import LocalDesk
+
+
+@pytest.fixture(scope="module")
+def tiny() -> Scenario:
+    scenario = find("tiny").scenario
+    assert scenario is not None
+    return scenario
+
+
+def desk(scenario: Scenario, *people: str, words: dict[str, str] | None = None) -> LocalDesk:
+    seats = {str(s): "human" if s in people else "passer" for s in scenario.seats}
+    return LocalDesk(LocalTable(scenario, seats=seats, seed=1), title="Tiny", words=words)
+
+
+def through(d: LocalDesk, *, most: int = 60) -> list[str]:
+    """Play on without doing anything; the stages that came."""
+    stages = []
+    for _ in range(most):
+        stages.append(d.stage)
+        match d.stage:
+            case "debrief":
+                return stages
+            case "sheet" | "reveal":
+                d.seen()
+            case "hand_over":
+                assert d.take_over("") == ""
+            case "table":
+                assert d.end_turn() == ""
+    raise AssertionError("the game does not end")
+
+
+def test_one_person_reads_the_sheet_plays_and_ends_in_the_debrief(tiny: Scenario) -> None:
+    stages = through(desk(tiny, "eu"))
+
+    assert stages[0] == "sheet"
+    assert stages.count("reveal") == 2
+    assert "hand_over" not in stages
+    assert stages[-1] == "debrief"
+
+
+def test_two_people_hand_the_keyboard_over_in_every_phase(tiny: Scenario) -> None:
+    stages = through(desk(tiny, "eu", "china"))
+
+    assert stages[0] == "hand_over"
+    assert stages.count("sheet") == 2
+    assert stages.count("hand_over") >= 5
+
+
+def test_the_keyboard_can_be_passed_on_and_back_while_both_still_talk(tiny: Scenario) -> None:
+    d = desk(tiny, "eu", "china")
+    d.take_over("")
+    d.seen()
+    assert "pass_on" not in d.table().barred
+
+    assert d.pass_on() == ""
+    assert (d.stage, d.hand_over().next.id) == ("hand_over", "china")
+    d.take_over("")
+    assert d.pass_on() == ""
+    assert d.hand_over().next.id == "eu"
+
+
+def test_one_person_has_nobody_to_pass_the_keyboard_to(tiny: Scenario) -> None:
+    d = desk(tiny, "eu")
+    d.seen()
+
+    assert "pass_on" in d.table().barred
+    assert d.pass_on()
+
+
+def test_a_wrong_word_does_not_open_a_seat(tiny: Scenario) -> None:
+    d = desk(tiny, "eu", "china", words={"eu": "heron"})
+
+    assert d.hand_over().asks_word
+    assert d.take_over("wrong")
+    assert d.stage == "hand_over"
+    assert d.take_over("heron") == ""
+
+
+def test_a_seat_sees_its_own_numbers_and_words_of_the_others(tiny: Scenario) -> None:
+    table = desk(tiny, "eu").table()
+
+    mine = next(c for c in table.cards if c.you)
+    assert all(m.value for m in mine.meters)
+    for card in table.cards:
+        if not card.you:
+            home, credibility, exposure = card.meters
+            assert (home.value, exposure.value) == ("", "")
+            assert home.word
+            assert exposure.word
+            assert credibility.value
+
+
+def test_an_order_goes_into_the_tray_and_back(tiny: Scenario) -> None:
+    d = desk(tiny, "eu")
+    d.seen()
+    assert d.menu("order") is not None
+    assert d.end_turn() == ""
+    entry = next(e for e in d.menu("order") if not e.barred)
+    form = d.form("order", entry.id, {})
+
+    assert d.submit("order", entry.id, {f.name: f.value for f in form.fields}) == ""
+    assert len(d.table().orders.lines) == 1
+    assert d.undo("0") == ""
+    assert d.table().orders.lines == ()
+
+
+def test_every_form_of_every_instrument_can_be_filled_and_previewed(tiny: Scenario) -> None:
+    d = desk(tiny, "eu")
+    d.seen()
+    d.end_turn()
+
+    for entry in d.menu("order"):
+        form = d.form("order", entry.id, {})
+        assert form.title
+        for field in form.fields:
+            for option in field.options[:3]:
+                changed = d.form("order", entry.id, {**{f.name: f.value for f in form.fields}, field.name: option.value})
+                assert changed.preview is None or changed.preview.sentence
+
+
+def test_a_draft_is_built_offered_and_withdrawn(tiny: Scenario) -> None:
+    d = desk(tiny, "eu", "china")
+    d.take_over("")
+    d.seen()
+    d.room("china")
+    for subject in (e.id for e in d.menu("clause")):
+        assert d.form("clause", subject, {}).preview is not None
+    gives = [e.id for e in d.menu("clause")]
+    for giver in ("china/", "eu/"):
+        first = next(s for s in gives if s.startswith(giver))
+        assert d.submit("clause", first, {}) == ""
+
+    room = d.room("china")
+    assert len(room.clauses) == 2
+    assert {"offer", "clause"} <= room.actions
+    assert len(room.worth) == 3
+    assert {c.power.id for c in room.counts} == {"eu", "china"}
+    refusal = d.deal("china", "offer")
+    assert refusal or d.room("china").standing == "you signed"
+
+
+def test_why_answers_for_every_number_on_the_table(tiny: Scenario) -> None:
+    d = desk(tiny, "eu")
+    d.seen()
+    while d.stage != "reveal":
+        d.end_turn()
+    d.seen()
+    table = d.table()
+    figures = [c.economy.figure for c in table.cards]
+    figures += [m.figure for c in table.cards for m in c.meters if m.figure]
+    figures += [p.figure for p in table.relations.pairs] + [i.figure for i in table.inputs if i.figure]
+    figures += [f"eu.output.{s.id}" for s in table.sectors] + ["rung", "market"]
+
+    for figure in figures:
+        why = d.why(figure)
+        assert why is not None, figure
+        assert why.rule
+        assert why.parts
+
+
+def test_why_keeps_the_secrets_of_others(tiny: Scenario) -> None:
+    d = desk(tiny, "eu")
+    d.seen()
+
+    assert d.why("china.home") is None
+
+
+def test_the_story_of_several_people_is_the_public_one(tiny: Scenario) -> None:
+    d = desk(tiny, "eu", "china")
+    while d.stage != "reveal":
+        {"hand_over": lambda: d.take_over(""), "sheet": d.seen, "table": d.end_turn}[d.stage]()
+
+    story = d.reveal()
+    assert story is not None
+    assert story.status.seat is None
+    assert [s.id for s in story.steps][0] == "orders"
+    assert not any(s.id == "score" for s in story.steps)
+
+
+def test_the_debrief_tells_every_result_and_writes_a_report(tiny: Scenario, tmp_path: object) -> None:
+    d = desk(tiny, "eu")
+    d.folder = tmp_path  # type: ignore[assignment]  # a path
+    through(d)
+
+    debrief = d.debrief()
+    assert {r.power.id for r in debrief.results} == set(tiny.seats)
+    assert len(debrief.lamps) == len(tiny.seats)
+    path = d.save_report()
+    text = open(path, encoding="utf-8").read()
+    assert text.startswith("# Tiny: debrief")
+    assert "## Two ways to fail" in text
+
+
+def test_a_view_model_is_frozen_and_equal_when_nothing_changed(tiny: Scenario) -> None:
+    d = desk(tiny, "eu")
+    d.seen()
+    one, two = d.table(), d.table()
+
+    assert one == two
+    with pytest.raises(AttributeError):
+        one.status.title = "x"  # type: ignore[misc]  # frozen, as the test says
+    assert replace(one.status, title="x") != two.status
+    assert isinstance(one, vm.Table)
+
+
+def test_a_resumed_game_stands_where_it_was_left(tiny: Scenario, tmp_path: object) -> None:
+    from pathlib import Path
+
+    path = Path(str(tmp_path)) / "tiny.brink"
+    seats = {str(s): "human" if s == Seat("eu") else "passer" for s in tiny.seats}
+    d = LocalDesk(LocalTable(tiny, seats=seats, seed=1, path=path))
+    d.seen()
+    d.end_turn()
+    d.leave()
+
+    again = LocalDesk(LocalTable.open(path))
+    assert again.stage == "table"
+    assert again.table().status.phase == "ORDERS"
