@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "play": "play at the table (the default); --plain for line mode",
     "scenarios": "list the scenarios that can be played",
     "check": "check scenario files and show every problem with its place",
+    "schema": "what your editor needs to complete, explain and underline scenario files",
     "autoplay": "let bots play, headless and repeatable",
     "history": "play what really happened and compare figures",
     "replay": "show a saved game again, as a seat saw it",

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from itertools import permutations
 from pathlib import Path
 
 from engine.authoring.answers import unanswered
@@ -15,14 +13,13 @@ from engine.authoring.compose import parse
 from engine.authoring.faults import placed
 from engine.authoring.file import ScenarioFile
 from engine.authoring.file.forms import FORMS
-from engine.authoring.folders import clause_ids, instrument_ids
+from engine.authoring.known import known_names
 from engine.authoring.nodes import Tree
 from engine.authoring.parts import Parts, parts_of
 from engine.authoring.problems import Problem, errors, in_file_order
 from engine.authoring.shelf import NoScenario, path_of, shelf, shown_path
 from engine.authoring.source import read
 from engine.authoring.validate import validate
-from engine.economy.baseline import REGIONS, SECTORS, provenance
 from engine.scenario import Scenario
 
 __all__ = ["Loaded", "NoScenario", "find", "load", "load_and_play", "shelf"]
@@ -67,7 +64,7 @@ def _load(what: Path | str | bytes, name: str, checks: Sequence[Check]) -> Loade
 
 
 def _understood(tree: Tree, checks: Sequence[Check]) -> tuple[Scenario | None, tuple[Problem, ...]]:
-    file, problems = validate(ScenarioFile, tree, known=_known(tree), forms=FORMS)
+    file, problems = validate(ScenarioFile, tree, known=known_names(tree.root), forms=FORMS)
     if file is None:
         return None, problems
     parts = parts_of(file)
@@ -87,24 +84,3 @@ def check_in_play(file: ScenarioFile, parts: Parts, tree: Tree) -> Iterator[Prob
 
 def _id_of(tree: Tree) -> str:
     return Path(tree.file).stem
-
-
-def _known(tree: Tree) -> Mapping[str, Collection[str]]:
-    """The names a file may use that do not stand in it."""
-    seats = tree.root.children.get("seats") if tree.root else None
-    names = [str(step) for step in seats.children] if seats else []
-    return {
-        "instruments": instrument_ids(),
-        "clauses": clause_ids(),
-        "regions": REGIONS,
-        "sectors": SECTORS,
-        "inputs": _column("inputs", "input"),
-        "lines": _column("lines", "line"),
-        "pairs": [f"{a}.{b}" for a, b in permutations(names, 2)],
-    }
-
-
-@cache
-def _column(table: str, name: str) -> tuple[str, ...]:
-    """The names in one column of the packaged numbers."""
-    return tuple(dict.fromkeys(row[name] for row in provenance(table)))

@@ -15,7 +15,7 @@ from engine.authoring.cells import quote
 from engine.authoring.names import Guesses, closest, listing
 from engine.authoring.nodes import Node
 from engine.authoring.problems import MOST, Problem, Span
-from engine.authoring.shapes import REF_WORD, Shape, Wanted, fitting
+from engine.authoring.shapes import OFFER_WORD, REF_WORD, Shape, Wanted, fitting
 from engine.authoring.source import Source
 
 Known = Mapping[str, Collection[str]]
@@ -45,6 +45,17 @@ class Ref:
         schema: dict[str, Any] = dict(handler(core))
         schema[REF_WORD] = {"places": list(self.places), "also": list(self.also), "free": self.free}
         return schema
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """Marks a text for which an editor offers words of one kind, such as figures, although others may stand there."""
+
+    kind: str
+
+    def __get_pydantic_json_schema__(self, core: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        """The schema of the text with the kind of its words."""
+        return {**handler(core), OFFER_WORD: self.kind}
 
 
 def check_names(shape: Shape, node: Node, book: Book, *, source: Source, guesses: Guesses) -> list[Problem]:

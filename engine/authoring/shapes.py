@@ -11,6 +11,8 @@ from engine.authoring.scalars import Plain
 
 REF_WORD = "x-names"
 """The word in a JSON schema that says where the names come from that may stand somewhere."""
+OFFER_WORD = "x-offers"
+"""The word in a JSON schema that says which words an editor offers although others may stand there."""
 FORM_WORD = "x-form"
 """The word in a JSON schema that says which key beside a place chooses its form."""
 

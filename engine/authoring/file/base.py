@@ -12,7 +12,7 @@ from pydantic import BaseModel, ConfigDict, Field, GetJsonSchemaHandler, StringC
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from engine.authoring.refs import Ref
+from engine.authoring.refs import Offered, Ref
 
 
 class Entry(BaseModel):
@@ -69,7 +69,8 @@ class ForReaders:
 Id = Annotated[str, StringConstraints(pattern="^[a-z][a-z0-9_]*$", max_length=40)]
 MemberId = Annotated[str, StringConstraints(pattern="^[A-Za-z][A-Za-z0-9_]*$", max_length=20)]
 Word = Annotated[str, StringConstraints(pattern="^[a-z][A-Za-z0-9_.]*$", max_length=60)]
-Figure = Annotated[str, StringConstraints(pattern="^[a-z][A-Za-z0-9_.]*$", max_length=80)]
+Tag = Annotated[Word, Offered("tags")]
+Figure = Annotated[str, StringConstraints(pattern="^[a-z][A-Za-z0-9_.]*$", max_length=80), Offered("figures")]
 
 Title = Annotated[str, StringConstraints(min_length=1), ForReaders(60)]
 Headline = Annotated[str, StringConstraints(min_length=1), ForReaders(74)]

@@ -17,11 +17,13 @@ from engine.authoring.file.base import (
     SomeSeat,
     Source,
     Story,
+    Tag,
     Title,
     Word,
 )
 from engine.authoring.file.when import Condition
 from engine.authoring.problems import Misfit
+from engine.authoring.refs import Offered
 
 Hundred = Annotated[int, Field(ge=0, le=100)]
 
@@ -110,7 +112,7 @@ class RedLine(Entry):
 class Reaction(Entry):
     """What a home bloc hears and how much it likes it; a key left out means 'any'."""
 
-    hears: Id
+    hears: Annotated[Id, Offered("heard")]
     """What it listens to: order, hit, eased, deal, threat, figure and so on."""
     amount: Annotated[int, Field(ge=-2, le=2)]
     """How much it likes it, from -2 to 2."""
@@ -118,9 +120,9 @@ class Reaction(Entry):
     """Who did it: a seat, 'self' or 'other'."""
     against: SomeSeat = ""
     """Whom it was done to: a seat, 'self' or 'other'."""
-    tag: Word = ""
+    tag: Tag = ""
     """A tag it must have, such as 'licence', 'flow' or 'line.cars'."""
-    not_tag: Word = ""
+    not_tag: Tag = ""
     """A tag it must not have."""
     rung_at_least: Annotated[int, Field(ge=0, le=7)] = 0
     """The lowest rung that counts."""
@@ -134,7 +136,7 @@ class Reaction(Entry):
     """The figure must be this much or less."""
     equals: float | None = None
     """The figure must be exactly this much."""
-    softened: Word = ""
+    softened: Tag = ""
     """A tag of an own measure in force that halves the amount."""
     each: bool = False
     """True when every such event counts, not just one a round."""

@@ -15,7 +15,7 @@ from engine.authoring.file.base import (
     Id,
     InstrumentName,
     SeatName,
-    Word,
+    Tag,
 )
 from engine.authoring.problems import Misfit
 
@@ -71,7 +71,7 @@ class MeasureWanted(Entry):
     """The seat that took the measure."""
     against: AnySeat = ""
     """The seat it is aimed at, or 'all'."""
-    tag: Word = ""
+    tag: Tag = ""
     """A tag of its instrument, such as 'licence', 'broad' or 'package'."""
     standing: tuple[Standing, ...] = ()
     """How it must stand; left out it means pending or in force."""

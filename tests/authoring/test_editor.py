@@ -1,0 +1,115 @@
+"""The schema for editors: it says what the loader says, knows a file's own names, and the shipped one is fresh."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from engine.authoring.compose import parse
+from engine.authoring.editor import MODELINE, SCHEMA_FILE, editor_schema, schema_text
+from engine.authoring.load import find, shelf
+from engine.authoring.nodes import Node
+from engine.figures import kind_of
+from tests.authoring.small_scenario import SMALL
+from tui.cli import main
+
+SCENARIOS = Path(__file__).parents[2] / "scenarios"
+
+
+def root_of(text: str = SMALL) -> Node:
+    root = parse(text, "small.yaml").root
+    assert root is not None
+    return root
+
+
+def wrongs(text: str, schema: dict[str, Any]) -> list[str]:
+    """Where a text does not fit a schema."""
+    return [".".join(map(str, e.absolute_path)) for e in Draft202012Validator(schema).iter_errors(root_of(text).value)]
+
+
+def test_the_shipped_schema_is_the_generated_one() -> None:
+    """After a change of the models: `brink schema > scenarios/scenario.schema.json`."""
+    assert (SCENARIOS / SCHEMA_FILE).read_text(encoding="utf-8") == schema_text()
+
+
+def test_the_schema_is_one() -> None:
+    Draft202012Validator.check_schema(editor_schema())
+    Draft202012Validator.check_schema(editor_schema(root_of()))
+
+
+@pytest.mark.parametrize("name", [entry.id for entry in shelf()])
+def test_every_shipped_scenario_fits_the_schema_and_names_it(name: str) -> None:
+    text = find(name).text
+
+    assert text.startswith(MODELINE.format(SCHEMA_FILE))
+    assert wrongs(text, editor_schema()) == []
+    assert wrongs(text, editor_schema(root_of(text))) == []
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "where"),
+    [
+        ("region: us", "region: japn", "seats.us.region"),
+        ("home: 58", "home: 158", "seats.china.home"),
+        ("    home: 58", "    hom: 58", "seats.china"),
+        ("duty: 30", "duty: 300", "measures.duty_china.use.duty"),
+        ("level: normal", "level: norml", "measures.licences_us.use.level"),
+        ("basis: ieepa}\n    source", "bases: ieepa}\n    source", "measures.duty_china.use"),
+        ("china.us: -2", "china.uk: -2", "trust"),
+        ("gate: 85}", "gate: 120}", "history.threat.act"),
+        ("seat: us\n", "seat: su\n", "history.threat.seat"),
+        ("jobs: {name", "Jobs: {name", "seats.china.blocs"),
+    ],
+)
+def test_what_the_loader_refuses_does_not_fit_the_schema_of_the_file(old: str, new: str, where: str) -> None:
+    assert old in SMALL
+
+    assert where in wrongs(SMALL.replace(old, new), editor_schema(root_of()))
+
+
+def test_names_of_the_file_are_known_to_its_own_schema_only() -> None:
+    own, general = editor_schema(root_of()), editor_schema()
+
+    assert own["$defs"]["Opening"]["properties"]["by"]["enum"] == ["china", "us"]
+    assert "enum" not in general["$defs"]["Opening"]["properties"]["by"]
+    assert "tariff" in general["$defs"]["Opening"]["properties"]["instrument"]["enum"]
+
+
+def test_every_figure_that_is_offered_exists() -> None:
+    offered = editor_schema(root_of())["$defs"]["Slide"]["properties"]["figure"]["anyOf"][0]["enum"]
+
+    assert {"us.gate.magnets", "tariff.us.china", "market", "china.term.drag", "us.output.agri_food"} <= set(offered)
+    assert all(kind_of(name) for name in offered)
+
+
+def test_nothing_in_it_is_of_use_to_us_alone() -> None:
+    text = schema_text(root_of())
+
+    assert "x-" not in text.replace("Ex-", "")
+    assert '"multipleOf": 0' not in text
+
+
+def test_the_command_prints_the_schema(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["schema"]) == 0
+
+    assert capsys.readouterr().out == schema_text()
+
+
+def test_the_command_writes_the_schema_of_a_file_beside_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text(SMALL)
+
+    assert main(["schema", str(file)]) == 0
+
+    assert json.loads((tmp_path / "mine.schema.json").read_text()) == editor_schema(root_of())
+    assert MODELINE.format("mine.schema.json") in capsys.readouterr().out
+
+
+def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    file = tmp_path / "broken.yaml"
+    file.write_text("seats: [\n")
+
+    assert main(["schema", str(file)]) == 2
+    assert "broken.yaml:1:" in capsys.readouterr().err

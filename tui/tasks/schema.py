@@ -1,0 +1,52 @@
+"""Give your editor what it needs to complete, explain and underline scenario files (a JSON Schema).
+
+Without a file the schema of all scenarios is printed. With a file its own schema is written beside it, <id>.schema.json,
+which knows the names of that file: its seats, measures, news and figures. The first line of the file names it.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("file", nargs="?", default="", metavar="FILE", help="a scenario file (YAML)")
+    parser.add_argument("--print", action="store_true", help="print the schema of the file instead of writing it")
+
+
+def run(args: argparse.Namespace) -> int:
+    from engine.authoring.editor import MODELINE, schema_text
+
+    if not args.file:
+        print(schema_text(), end="")
+        return 0
+    path = Path(args.file)
+    text = schema_text(_root(path))
+    if args.print:
+        print(text, end="")
+        return 0
+    target = path.with_suffix(".schema.json")
+    target.write_text(text, encoding="utf-8")
+    line = MODELINE.format(target.name)
+    print(f"{target} is written")
+    if not path.read_text(encoding="utf-8").startswith(line):
+        print(f"make this the first line of {path.name}:\n{line}")
+    return 0
+
+
+def _root(path: Path):  # type: ignore[no-untyped-def]  # its type would load the loader at --help
+    from engine.authoring.compose import parse
+    from engine.authoring.problems import Problem
+    from engine.authoring.report import report
+    from engine.authoring.source import read
+    from tui.bad_input import BadInput
+
+    if not path.is_file():
+        raise BadInput(f"{path}: there is no such file")
+    raw = read(path)
+    tree = None if isinstance(raw, Problem) else parse(raw, str(path))
+    if tree is None or tree.root is None:
+        problems = tree.problems if tree else (raw,) if isinstance(raw, Problem) else ()
+        raise BadInput(f"{path} cannot be read, so its names are not known:\n{report(problems)}")
+    return tree.root
