@@ -76,8 +76,10 @@ class _Teller(Formatter):
 
     def format_field(self, value: Any, format_spec: str) -> str:
         if isinstance(value, str):
-            return joined([self.names.get(part, part) for part in value.split(" ")]) if format_spec == "list" else (
-                self.names.get(value, value)
+            return (
+                joined([self.names.get(part, part) for part in value.split(" ")])
+                if format_spec == "list"
+                else (self.names.get(value, value))
             )
         match format_spec:
             case "percent" | "share":

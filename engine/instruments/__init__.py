@@ -106,7 +106,6 @@ class Instrument(ABC, Generic[U]):
         return self.sentence(measure.by, measure.use)  # type: ignore[arg-type]  # a measure holds its own form
 
 
-
 @cache
 def catalogue() -> Mapping[str, Instrument[Use]]:
     """Every instrument found in the folder, by id, in alphabetical order."""

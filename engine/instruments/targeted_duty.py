@@ -221,8 +221,9 @@ def _provisional(scenario: Scenario, measure: Measure, vote: int) -> tuple[Event
     because = say("the Commission imposes {duty:percent} on {line} for now; states vote in week {week}",
                   duty=measure.dial, line=use.line, week=vote)  # fmt: skip
     return (
-        StageReached(because=because, causes=(ref,), seen_by=who, measure=ref, stage="provisional", rung=rung,
-                     since=vote),
+        StageReached(
+            because=because, causes=(ref,), seen_by=who, measure=ref, stage="provisional", rung=rung, since=vote
+        ),
         TookEffect(because=because, causes=(ref,), seen_by=who, measure=ref, rung=rung, dial=measure.dial),
     )
 

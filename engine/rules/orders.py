@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from engine.actions import PlaceOrder, Ready, WithdrawOrder
 from engine.events import OrderSealed, OrderWithdrawn, SeatReady
 from engine.figures import figure
@@ -21,8 +23,11 @@ def tray(state: State, seat: str) -> tuple[Order, ...]:
 
 def usable(scenario: Scenario, state: State, seat: Seat) -> tuple[str, ...]:
     """The instruments a seat may use in this profile, in alphabetical order."""
-    off = scenario.profile(state.profile).off
-    mine = scenario.seats[seat].instruments
+    return _usable(scenario.seats[seat].instruments, scenario.profile(state.profile).off)
+
+
+@cache  # fixed for a seat in a game, and asked for before every order
+def _usable(mine: tuple[str, ...], off: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(i for i in catalogue() if i in mine and i not in off)
 
 
@@ -126,9 +131,7 @@ def why_not_ready(scenario: Scenario, state: State, action: Ready) -> Said | Non
 def place(work: Work, action: PlaceOrder) -> None:
     """Seal an order."""
     by = Seat(action.by)
-    order = Order(
-        by=by, instrument=action.instrument, use=action.use, reason=action.reason[:200], threat=action.threat
-    )
+    order = Order(by=by, instrument=action.instrument, use=action.use, reason=action.reason[:200], threat=action.threat)
     sentence = catalogue()[action.instrument].sentence(by, action.use)
     work.emit(OrderSealed(because=sentence, causes=(by,), seen_by=(by,), order=order))
 

@@ -28,6 +28,10 @@ from engine.scenario import Ref, Seat
 from engine.state import Order, State
 
 
+CHANGES = (DialTurned, Suspended, Ended, StageReached)
+EASINGS = (Suspended, Ended)
+
+
 @dataclass(frozen=True, slots=True)
 class Proposed:
     """What one order would do, judged on the common start."""
@@ -74,11 +78,11 @@ def _of_seat(work: Work, start: State, seat: Seat) -> list[Proposed]:
 
 
 def _changes(p: Proposed) -> tuple[str, ...]:
-    return tuple(e.measure for e in p.events if isinstance(e, DialTurned | Suspended | Ended | StageReached))
+    return tuple(e.measure for e in p.events if isinstance(e, CHANGES))
 
 
 def _eases(p: Proposed) -> bool:
-    return any(isinstance(e, Suspended | Ended) or (isinstance(e, DialTurned) and not e.harder) for e in p.events)
+    return any(isinstance(e, EASINGS) or (isinstance(e, DialTurned) and not e.harder) for e in p.events)
 
 
 def _clash(p: Proposed, touched: dict[str, bool], taken: set[str]) -> Said | None:
@@ -112,5 +116,3 @@ def _carry_out(work: Work, start: State, p: Proposed) -> None:
     spent = say("{price} points for {instrument}", price=p.price, instrument=order.instrument)
     work.count(f"{order.by}.points", -p.price, spent, causes=(order.by,), seen_by=(order.by,))
     work.emit(*p.events)
-
-

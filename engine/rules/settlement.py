@@ -60,9 +60,7 @@ def _at(work: Work, week: int) -> State:
 
 def _run(scenario: Scenario, works: Sequence[Work]) -> list[tuple[Economy, Settled]]:
     states = [work.now() for work in works]
-    shocks = [
-        joined(labelled(scenario, state, _end(work)).values()) for work, state in zip(works, states, strict=True)
-    ]
+    shocks = [joined(labelled(scenario, state, _end(work)).values()) for work, state in zip(works, states, strict=True)]
     weeks = [_end(work) - work.draft.week for work in works]
     after, settled = turn(model_of(scenario), [s.economy for s in states], shocks, weeks=weeks)
     return list(zip(after, settled, strict=True))

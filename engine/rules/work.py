@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 from typing import NamedTuple
 
 from engine.events import Counted, Event, record
@@ -36,9 +37,11 @@ class Work:
         """Write events; a count is first cut to its effective change, and one without effect is left out."""
         for event in events:
             if isinstance(event, Counted):
-                event = replace(event, change=self._effective(event))
-                if event.change == 0:
+                effective = self._effective(event)
+                if effective == 0:
                     continue
+                if effective != event.change:
+                    event = replace(event, change=effective)
             record(self.draft, event)
             self.events.append(event)
 
@@ -61,11 +64,16 @@ class Work:
         return f"{seat}.{letter}{self.draft.serials.get(f'{seat}.{letter}', 0) + 1 + ahead}"
 
     def _effective(self, event: Counted) -> int:
-        head, *rest = event.figure.split(".")
-        what = head if head in LIMITS else (rest[0] if rest else head)
-        low, high = LIMITS.get(what, (0, 10**9))
+        low, high = _limits(event.figure)
         old = self.draft.counts.get(event.figure, 0)
         return clamped(old + event.change, low, high) - old
+
+
+@cache  # a few dozen names, thousands of counts
+def _limits(figure: str) -> tuple[int, int]:
+    head, *rest = figure.split(".")
+    what = head if head in LIMITS else (rest[0] if rest else head)
+    return LIMITS.get(what, (0, 10**9))
 
 
 def private(figure: str, seat: Seat) -> Audience:
