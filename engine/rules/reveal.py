@@ -27,7 +27,6 @@ from engine.said import Said, say
 from engine.scenario import Ref, Seat
 from engine.state import Order, State
 
-
 CHANGES = (DialTurned, Suspended, Ended, StageReached)
 EASINGS = (Suspended, Ended)
 
