@@ -33,24 +33,29 @@ def play_games(
 
 
 def _play_together(scenario: Scenario, tables: list[LocalTable]) -> None:
-    open_tables = list(tables)
-    while open_tables:
-        for table in open_tables:
-            while not _at_settlement(table) and move(table):
+    while tables:
+        for table in tables:
+            while not at_settlement(table) and move(table):
                 pass
-        open_tables = [t for t in open_tables if _at_settlement(t)]
-        for phase in SHARED:
-            together = [t for t in open_tables if t.state.phase == phase]
-            turns = advance(scenario, [t.state for t in together])
-            for table, turn in zip(together, turns, strict=True):
-                table.accept(Step(), turn)
+        tables = [t for t in tables if at_settlement(t)]
+        settle_together(scenario, tables)
 
 
-def _at_settlement(table: LocalTable) -> bool:
+def settle_together(scenario: Scenario, tables: Sequence[LocalTable]) -> None:
+    """Step all tables that stand where the economy runs, those in the same phase in one run."""
+    for phase in SHARED:
+        together = [t for t in tables if t.state.phase == phase and at_settlement(t)]
+        turns = advance(scenario, [t.state for t in together])
+        for table, turn in zip(together, turns, strict=True):
+            table.accept(Step(), turn)
+
+
+def at_settlement(table: LocalTable) -> bool:
+    """Whether the next thing to happen at a table is a run of the economy."""
     return table.state.phase in SHARED and table.due.who == "table"
 
 
 def rotated(scenario: Scenario, styles: Sequence[str], turn: int) -> dict[str, str]:
     """Styles dealt to the seats, moved on by ``turn`` places, so that every style sits everywhere."""
-    count = len(scenario.seats)
+    count = len(styles)
     return {seat: styles[(n + turn) % count] for n, seat in enumerate(scenario.seats)}

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from engine.actions import Action, PlaceOrder, Sign, Threaten
+from engine.actions import PlaceOrder, Sign, Threaten
 from engine.analysis.history import play_history
-from engine.analysis.replays import without
+from engine.analysis.replays import without_each
 from engine.diplomacy import kind_of
 from engine.events import ClauseBroken, ClauseKept, ClauseMissed, DealSigned, OrderRevealed
 from engine.instruments import catalogue
@@ -181,8 +181,9 @@ def turning_points(table: LocalTable, *, tried: int = TRIED) -> Iterator[Turning
     """What each weighty act brought each seat, by playing on without it."""
     scenario = table.scenario
     now = {r.seat: r.result for r in results(scenario, table.state)}
-    for _, number, what in sorted(_candidates(table), key=lambda c: (-c[0], c[1]))[:tried]:
-        other = without(table, (number,))
+    chosen = sorted(_candidates(table), key=lambda c: (-c[0], c[1]))[:tried]
+    others = without_each(table, [number for _, number, _ in chosen])
+    for (_, number, what), other in zip(chosen, others, strict=True):
         then = {r.seat: r.result for r in results(scenario, other.state)}
         effects = {seat: now[seat] - then[seat] for seat in now}
         before = table.played[number - 1].turn.state if number else table.first
@@ -220,6 +221,3 @@ def _deal_said(deal: Deal) -> Said:
 def _threat_said(action: Threaten) -> Said:
     order = catalogue()[action.instrument].sentence(Seat(action.by), action.use)
     return together(say("{by} threatens {against}: ", by=action.by, against=action.against), [order])
-
-
-__all__ = ["Action", "Debrief", "Mandate", "Promise", "TurningPoint", "debrief", "joint", "promises", "turning_points"]

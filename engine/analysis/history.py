@@ -200,10 +200,15 @@ def _row(scenario: Scenario, after: Mapping[int, State], reported: Reported) -> 
 
 def _row_text(row: Row) -> str:
     mark = "ok  " if row.ok else "off "
-    reported, slack = (figure_value(row.figure, v) for v in (row.reported, row.tolerance))
-    simulated = figure_value(row.figure, row.simulated) if row.simulated is not None else "not reached"
+    reported, slack = (_value(row.figure, v) for v in (row.reported, row.tolerance))
+    simulated = _value(row.figure, row.simulated) if row.simulated is not None else "not reached"
     source = f"  [{row.source}]" if row.source else ""
     return f"{mark} R{row.round}  {row.name}: reported {reported}, simulated {simulated} (± {slack}){source}"
+
+
+def _value(name: Figure, value: int) -> str:
+    """A value in its unit, without what the unit is measured against."""
+    return figure_value(name, value).replace(" since the start", "").replace(" against 2024", "")
 
 
 def _skipped_text(scenario: Scenario, skipped: Skipped) -> str:

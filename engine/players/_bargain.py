@@ -29,6 +29,8 @@ GIFT = 90
 """What a concession is supposed to bring whom it is made to beyond that."""
 SNUB = 150
 """What each refusal of a partner adds to that guess, for the whole package."""
+UNKEPT = 700
+"""What an own promise costs that will be broken as things stand."""
 FAILED = 80
 """What it costs when an own home refuses a deal: four points of credibility."""
 TRADED = 75
@@ -116,7 +118,7 @@ def values(mind: Mind, at: Position, packages: Sequence[Offer]) -> list[Value]:
 
 
 def _value(mind: Mind, at: Position, offer: Offer, after: Outcome) -> Value:
-    relieved = relief(mind, at, offer.clauses, mind.seat)
+    relieved = relief(mind, at, offer.clauses, mind.seat) - UNKEPT * sum(_unkept(mind, c, after) for c in offer.clauses)
     gain = after.gain(at.base, mind.seat) + relieved
     chance = home_chance(mind.scenario, mind.state, offer)
     others = [p for p in offer.parties if p != mind.seat]
@@ -127,6 +129,11 @@ def _value(mind: Mind, at: Position, offer: Offer, after: Outcome) -> Value:
         after.gain(at.base, s) + relief(mind, at, offer.clauses, s) - guess(mind, offer.clauses, s) for s in others
     )
     return Value(gain, after.plain_gain(at.base, mind.seat) + relieved, expected, theirs, chance)
+
+
+def _unkept(mind: Mind, clause: Clause, after: Outcome) -> bool:
+    """Whether the bot would promise what will not hold, as its own measures and their dates stand."""
+    return clause.by == mind.seat and not kind_of(clause).kept(mind.scenario, after.end, None, clause).kept
 
 
 def _doubt(mind: Mind, offer: Offer, giver: Seat) -> int:

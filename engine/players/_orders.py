@@ -22,12 +22,10 @@ from engine.said import Said, say
 from engine.scenario import Ref, Seat
 from engine.state import Clause, Deal, State, Threat, Use
 
-PROMISE = 700
-"""What breaking an own promise is thought to cost: credibility, trust, and what snaps back."""
+PROMISE, NEVER = 700, 100_000
+"""What breaking an own promise is thought to cost: credibility, trust, what snaps back; to an honest seat, everything."""
 OWED = 400
 """What doing something one has promised is worth beyond itself."""
-PRICE = 15
-"""What a point spent is worth when nothing else can be had for it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +97,7 @@ def _judge(
             extra, why = extra + style.answering, "answer"
     if style.spite and target in mind.scenario.seats and target != mind.seat:
         extra += rounded(style.spite * max(0, -after.gain(base, Seat(target))), 100)
-    for more, reason in (_kept(mind, base, after), _met(mind, base, after, feared), _carried(mind, style, idea)):
+    for more, reason in (_kept(mind, style, base, after), _met(mind, base, after, feared), _carried(mind, style, idea)):
         if more:
             extra, why = extra + more, reason
     return _Judged(idea, instrument, target, gain, rounded(extra * chance, SURE), why)
@@ -126,16 +124,17 @@ def _hit_by(mind: Mind, target: str) -> bool:
     return target not in answered and any(h.by == target for h in hits)
 
 
-def _kept(mind: Mind, base: Outcome, after: Outcome) -> tuple[int, str]:
+def _kept(mind: Mind, style: Style, base: Outcome, after: Outcome) -> tuple[int, str]:
     """Own promises that the order would break, or would keep and that are still owed."""
     total = 0
+    broken = NEVER if style.honest else PROMISE
     for deal in mind.state.deals.values():
         if deal.stage not in ("in_force", "frozen"):
             continue
         for _, clause in live(deal):
             if clause.by == mind.seat:
                 old, new = (_stands(mind, o, deal, clause) for o in (base, after))
-                total += OWED * (new and not old) - PROMISE * (old and not new)
+                total += OWED * (new and not old) - broken * (old and not new)
     return total, "promise"
 
 
@@ -168,7 +167,7 @@ def _carried(mind: Mind, style: Style, idea: Idea) -> tuple[int, str]:
     if threat is None:
         return 0, "threat"
     if threat.pledge:
-        return PROMISE, "promise"
+        return OWED, "promise"
     n = mind.scenario.numbers
     earned = n.threat_carried * n.credibility_weight
     dropped = n.threat_dropped if threat.public else n.threat_dropped_private

@@ -14,7 +14,7 @@ class Style:
     each rung from 4 on, ``easing`` to taking back something of its own, ``answering`` to an order against a seat that
     hit it. ``spite`` is the per cent of a target's loss it counts as a gain. ``least`` is what an order must bring.
     ``resolve`` adds to carrying out an own threat, for each point of its stake. ``threatens`` is what a threat must
-    promise; None never threatens.
+    promise; None never threatens. ``honest`` never orders what breaks an own promise.
     """
 
     title: str
@@ -31,6 +31,7 @@ class Style:
     spite: int = 0
     least: int = 20
     resolve: int = 0
+    honest: bool = True
     enforcement: str = "snap_back"
 
     def taste(self, tags: tuple[str, ...]) -> int:
