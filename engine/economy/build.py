@@ -322,7 +322,7 @@ def _ledger(tables: Tables, accounts: Accounts, powers: tuple[str, ...]) -> Ledg
     def licence(what: str) -> Array:
         return np.array([[float(getattr(one, what))] for one in licences]).reshape(-1, 1)
 
-    gamma, t_a = licence("gamma"), each("t_a")
+    gamma, t_a, t_down, t_up = licence("gamma"), each("t_a"), licence("t_down"), licence("t_up")
     return Ledger(
         user=np.array([R.index(c.user) for c in cells], dtype=np.intp),
         shares=shares[..., None],
@@ -330,8 +330,10 @@ def _ledger(tables: Tables, accounts: Accounts, powers: tuple[str, ...]) -> Ledg
         critical=each("critical"),
         gamma=np.where(gamma == 1, 0.5, gamma),
         steep=gamma == 1,
-        closing=np.exp(-1 / licence("t_down")),
-        opening=np.exp(-1 / licence("t_up")),
+        closing=np.exp(-1 / t_down),
+        opening=np.exp(-1 / t_up),
+        closing_mean=-t_down * np.expm1(-1 / t_down),
+        opening_mean=-t_up * np.expm1(-1 / t_up),
         wait=licence("wait"),
         floor=licence("floor"),
         a_max=each("a_max"),

@@ -50,6 +50,8 @@ class Ledger(NamedTuple):
     steep: NDArray[np.bool_]  # gamma is 1
     closing: Array  # e^(-1/T_down)
     opening: Array  # e^(-1/T_up)
+    closing_mean: Array  # its mean over the week: T_down (1 - e^(-1/T_down))
+    opening_mean: Array
     wait: Array
     floor: Array
     a_max: Array

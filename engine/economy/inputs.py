@@ -58,13 +58,14 @@ def run(ledger: Ledger, held: Held, orders: Orders, need: Array, pace: Paces) ->
 
 
 def _week(ledger: Ledger, held: Held, orders: Orders, n: Array, week: int) -> tuple[Held, Array]:
-    gate = _gates(ledger, held.gate, orders, week)
-    passing = np.add.reduce(ledger.shares * gate, axis=0)
+    gate, mean = _gates(ledger, held.gate, orders, week)
+    passing = np.add.reduce(ledger.shares * mean, axis=0)
     alt, search = _alternatives(ledger, held, orders, passing, week)
     target = ledger.cover if orders.stock is None else ledger.cover + orders.stock
     refill = np.maximum(target - held.stock, 0.0) / (RESTOCK if orders.restock is None else orders.restock)
     wanted = np.maximum(n - alt, 0.0)
-    f = passing * np.minimum(wanted + refill, np.maximum(wanted, MOST)) + alt
+    order = np.minimum(wanted + refill * _caught_up(mean, orders), np.maximum(wanted, MOST))
+    f = np.add.reduce(ledger.shares * mean * order, axis=0) + alt
     if orders.release is not None:
         f = f + orders.release
     spare = f - n
@@ -76,13 +77,24 @@ def _week(ledger: Ledger, held: Held, orders: Orders, n: Array, week: int) -> tu
     return Held(gate, left + np.maximum(spare, 0.0), alt, search), unmet
 
 
-def _gates(ledger: Ledger, gate: Array, orders: Orders, week: int) -> Array:
-    """(13): each gate moves towards its target, down with T_down, up with T_up."""
+def _gates(ledger: Ledger, gate: Array, orders: Orders, week: int) -> tuple[Array, Array]:
+    """(13): each gate moves towards its target, down with T_down, up with T_up; where it ends, and its mean."""
     target: Array | float = 1.0 if orders.gate is None else orders.gate
     if orders.gate_wait is not None:
         target = np.where(orders.gate_wait > week, np.minimum(target, ledger.floor), target)
     gap = gate - target
-    return np.asarray(target + gap * np.where(gap > 0, ledger.closing, ledger.opening))
+    closes = gap > 0
+    end = target + gap * np.where(closes, ledger.closing, ledger.opening)
+    return end, target + gap * np.where(closes, ledger.closing_mean, ledger.opening_mean)
+
+
+def _caught_up(gate: Array, orders: Orders) -> Array:
+    """Share of orders beyond need that is met: none until a gate is half open to what it is meant to be, then more.
+
+    While licences ramp up, offices serve regular orders first: in June 2025 exports grew with the gate alone.
+    """
+    meant: Array | float = 1.0 if orders.gate is None else np.maximum(orders.gate, NEVER_LESS)
+    return np.asarray(np.minimum(np.maximum(2 * gate / meant - 1, 0.0), 1.0))
 
 
 def _alternatives(ledger: Ledger, held: Held, orders: Orders, passing: Array, week: int) -> tuple[Array, Array]:
