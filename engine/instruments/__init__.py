@@ -43,6 +43,8 @@ class Instrument(ABC, Generic[U]):
     answer: ClassVar[str] = ""
     """The usual answer to it, for the form."""
     ends: ClassVar[str] = ""
+    steady: ClassVar[bool] = False
+    """Its shock is the same in every week it bites: whoever looks at a year need not ask for each of its parts."""
 
     @property
     def id(self) -> str:

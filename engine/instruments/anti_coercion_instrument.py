@@ -76,6 +76,7 @@ class AntiCoercionInstrument(Instrument[Use]):
     law = "Regulation (EU) 2023/2675, Articles 2 to 12 and 18, Annex I"
     answer = "a control package, duties on cars, courting of capitals"
     ends = "when the coercion is suspended or ceases; a determination lapses after four rounds"
+    steady = True
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:
         return "heavy" if use.step == "response" else "medium"

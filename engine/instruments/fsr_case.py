@@ -45,6 +45,7 @@ class FsrCase(Instrument[Use]):
     law = "Regulation (EU) 2022/2560"
     answer = "a barrier probe"
     ends = "commitments, lifting"
+    steady = True
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:
         return "medium"

@@ -42,6 +42,7 @@ class Stockpile(Instrument[Use]):
     law = "Regulation (EU) 2024/1252, Articles 22 and 23; RESourceEU; Project Vault; state reserves"
     answer = "none"
     ends = "stays"
+    steady = True
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:
         return "medium"

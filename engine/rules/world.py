@@ -81,15 +81,30 @@ HIDDEN = "what is not public"
 
 def labelled(scenario: Scenario, state: State, week: int) -> dict[str, Shock]:
     """The shock of each measure that bites in a week, by its ref, in canonical order; then of deals and of tokens."""
-    measures = ((m.id, shock_of(scenario, state, m, week)) for m in state.measures.values() if bites(m, week))
-    found: dict[str, Shock] = {ref: shock for ref, shock in measures if shock != NO_SHOCK}
+    return _labelled(scenario, state, week, {})
+
+
+def _labelled(scenario: Scenario, state: State, week: int, steady: dict[str, Shock]) -> dict[str, Shock]:
+    """``steady`` keeps what is the same in every week, for whoever asks for several weeks of one state."""
+    found: dict[str, Shock] = {}
+    for ref, m in state.measures.items():
+        if bites(m, week):
+            shock = steady.get(ref)
+            if shock is None:
+                shock = shock_of(scenario, state, m, week)
+                if catalogue()[m.instrument].steady:
+                    steady[ref] = shock
+            if shock is not NO_SHOCK and shock != NO_SHOCK:
+                found[ref] = shock
     for ref, shock in deal_shocks(scenario, state, week).items():
         label = ref if state.deals[ref].seen_by == "all" else HIDDEN
         found[label] = found.get(label, NO_SHOCK) + shock
     for seat in scenario.seats:
-        shock = token_shock(scenario, state, seat)
-        if shock != NO_SHOCK:
-            found[f"{seat}.tokens"] = shock
+        label = f"{seat}.tokens"
+        if label not in steady:
+            steady[label] = token_shock(scenario, state, seat)
+        if steady[label] is not NO_SHOCK:
+            found[label] = steady[label]
     return found
 
 
@@ -112,8 +127,8 @@ def schedule(scenario: Scenario, state: State, *, weeks: int = 52) -> tuple[tupl
         if m.standing != "ended":
             dates.update(d for d in (m.since, m.until, m.lapses) if d is not None and begin < d < end)
     dates.update(d for d in deal_dates(scenario, state) if begin < d < end)
-    cuts = sorted(dates)
-    return tuple((b - a, joined(labelled(scenario, state, a).values())) for a, b in pairwise(cuts))
+    cuts, steady = sorted(dates), dict[str, Shock]()
+    return tuple((b - a, joined(_labelled(scenario, state, a, steady).values())) for a, b in pairwise(cuts))
 
 
 def drag(scenario: Scenario, state: State) -> int:
