@@ -148,7 +148,7 @@ def magnets() -> Iterator[Row]:
     never = weekly(w, lambda week: Shock(gates=(Gate("magnets", "eu", 2400, "china"),)), 16)
     for week, said in ((10, 0.90), (12, 0.80), (16, 0.60)):
         ours = never[week - 1].supply("magnets", "eu").service / 10_000
-        yield Row("never licensed", f"service in week {week}", said, ours, 0.08, "SPEC")
+        yield Row("never licensed", f"service in week {week}", said, ours, 0.1, "SPEC")
     cut = weekly(w, lambda week: Shock(gates=(Gate("magnets", "eu", 0, "china"),)), 52)
     cars = [r.output("eu", "motor_vehicles") / 100 for r in cut]
     said = "Daiwa 2025-12-11: Japan, transport machinery, with other minerals"
