@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from string import Formatter
-from typing import Any
 
 Given = str | int
 
@@ -34,9 +34,14 @@ def together(head: Said, parts: Iterable[Said], between: str = "; ") -> Said:
     """One sentence out of several, its ids and numbers kept apart: 'industry -3: eu.m1 hits cars -2; ...'."""
     words, given = [], list(head.given)
     for place, part in enumerate(parts):
-        words.append(_FILLED.sub(rf"{{\g<1>_{place}", part.words))
+        words.append(_placed(part.words, place))
         given += [(f"{key}_{place}", value) for key, value in part.given]
     return Said(head.words + between.join(words), tuple(given))
+
+
+@lru_cache(maxsize=4096)  # the templates of a game are few and are joined thousands of times
+def _placed(words: str, place: int) -> str:
+    return _FILLED.sub(rf"{{\g<1>_{place}", words)
 
 
 _FILLED = re.compile(r"\{(\w+)")
@@ -50,7 +55,34 @@ def tell(said: Said, names: Mapping[str, str]) -> str:
     """
     if not said.given:
         return said.words
-    return _Teller(names).vformat(said.words, (), dict(said.given))
+    given, told = dict(said.given), []
+    for text, name, shape in _parsed(said.words):
+        told.append(text)
+        if name is not None:
+            told.append(_shown(given[name], shape, names))
+    return "".join(told)
+
+
+@lru_cache(maxsize=4096)  # the templates of a game are few and are told thousands of times
+def _parsed(words: str) -> tuple[tuple[str, str | None, str], ...]:
+    """A template as (text, name of what follows it, its format)."""
+    return tuple((text, name, shape or "") for text, name, shape, _ in Formatter().parse(words))
+
+
+def _shown(value: Given, shape: str, names: Mapping[str, str]) -> str:
+    if isinstance(value, str):
+        return joined([names.get(p, p) for p in value.split(" ")]) if shape == "list" else names.get(value, value)
+    match shape:
+        case "percent" | "share":
+            return f"{number(value, 100)} %"
+        case "tenths":
+            return number(value, 10)
+        case "hundredths":
+            return number(value, 100)
+        case "signed":
+            return number(value, 1, signed=True)
+        case _:
+            return str(value)
 
 
 def number(value: int, scale: int, *, signed: bool = False) -> str:
@@ -68,27 +100,3 @@ def joined(parts: tuple[str, ...] | list[str], last: str = "and") -> str:
     if len(parts) < 2:
         return "".join(parts)
     return f"{', '.join(parts[:-1])} {last} {parts[-1]}"
-
-
-class _Teller(Formatter):
-    def __init__(self, names: Mapping[str, str]) -> None:
-        self.names = names
-
-    def format_field(self, value: Any, format_spec: str) -> str:
-        if isinstance(value, str):
-            return (
-                joined([self.names.get(part, part) for part in value.split(" ")])
-                if format_spec == "list"
-                else (self.names.get(value, value))
-            )
-        match format_spec:
-            case "percent" | "share":
-                return f"{number(value, 100)} %"
-            case "tenths":
-                return number(value, 10)
-            case "hundredths":
-                return number(value, 100)
-            case "signed":
-                return number(value, 1, signed=True)
-            case _:
-                return str(value)

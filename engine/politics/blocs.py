@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from itertools import islice
 
 from engine.conditions import holds
 from engine.figures import kind_of
@@ -75,12 +74,12 @@ def _reaction(scenario: Scenario, state: State, seat: Seat, bloc: Bloc, now: Hea
 def _times(scenario: Scenario, state: State, seat: str, cue: Cue, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
     """The facts of this round that a cue counts: the first one, or each, as often as it may."""
     seats = tuple(scenario.seats)
-    found = (f for f in facts if matches(cue, f, seat, seats))
-    if cue.from_nth > 1 or cue.until_nth:
+    found = [f for f in facts if matches(cue, f, seat, seats)]
+    if found and (cue.from_nth > 1 or cue.until_nth):
         earlier = sum(matches(cue, f, seat, seats) for f in heard_before(state, seat, cue.kind))
         nth = enumerate(found, earlier + 1)
-        found = (f for n, f in nth if n >= cue.from_nth and (not cue.until_nth or n <= cue.until_nth))
-    return tuple(found) if cue.each else tuple(islice(found, 1))
+        found = [f for n, f in nth if n >= cue.from_nth and (not cue.until_nth or n <= cue.until_nth)]
+    return tuple(found if cue.each else found[:1])
 
 
 def matches(cue: Cue, fact: Fact, seat: str, seats: tuple[str, ...]) -> bool:
