@@ -10,14 +10,28 @@ import ast
 import inspect
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from random import Random
 from types import ModuleType
 from typing import get_args, get_type_hints
 
 import engine.events as events_room
 from engine import rules
-from engine.actions import Action, PlaceOrder, Propose, Ready, Refuse, Sign, Threaten, TimeUp
+from engine.actions import (
+    Action,
+    Draw,
+    Inject,
+    PlaceOrder,
+    Propose,
+    Ready,
+    Refuse,
+    Sign,
+    Speak,
+    Step,
+    Threaten,
+    TimeUp,
+    WithdrawOrder,
+)
 from engine.analysis.bulk import play_games
 from engine.diplomacy import kind_of, vocabulary
 from engine.events import (
@@ -37,18 +51,20 @@ from engine.events import (
 )
 from engine.forms import FormField, form_fields
 from engine.instruments import catalogue
-from engine.players import styles
+from engine.players._ideas import some_order, some_package, some_threat
+from engine.rules.flow import due
 from engine.rules.game import why_not
 from engine.rules.orders import usable
 from engine.scenario import Ref, Scenario, Seat
-from engine.state import Actor, Clause, State, Use
+from engine.state import CHANCE, FACILITATOR, TABLE, Actor, Clause, State, Use
 from engine.table import LocalTable
 
-MIXES = (
-    ("random", "random", "random"), ("cautious", "opportunist", "hawk"), ("random", "cautious", "random"),
-    ("wrecker", "wrecker", "wrecker"), ("dove", "cautious", "opportunist"), ("accepter", "random", "passer"),
+MIXES: tuple[tuple[int, tuple[str, ...]], ...] = (
+    (50, ("random", "random", "random")), (20, ("random", "accepter", "accepter")), (14, ("random", "random", "cautious")),
+    (4, ("cautious", "opportunist", "hawk")), (3, ("wrecker", "wrecker", "wrecker")), (3, ("dove", "cautious", "hawk")),
+    (3, ("hawk", "hawk", "accepter")), (3, ("opportunist", "opportunist", "passer")),
 )  # fmt: skip
-"""Who plays the games, in turn; seats are rotated."""
+"""Who plays the games: shares in per cent and styles; seats are rotated."""
 
 
 @dataclass(slots=True)
@@ -77,22 +93,42 @@ class Coverage:
         return "\n".join([*lines, *(f"  {m}" for m in missing)])
 
 
-def cover(scenario: Scenario, *, games: int = 500, first: int = 0, batch: int = 64, probes: int = 12) -> Coverage:
-    """Play games of many kinds and count what they reach; ``probes`` are deliberate mistakes tried in each game."""
+@dataclass(frozen=True, slots=True)
+class Lineup:
+    """Games of one kind: who sits where, which seeds, how long, sealed or one seat after the other."""
+
+    seats: Mapping[str, str]
+    seeds: range
+    profile: str = ""
+    sealed: bool = True
+
+
+def cover(scenario: Scenario, *, games: int = 500, first: int = 0, batch: int = 64, probes: int = 60) -> Coverage:
+    """Play games of many kinds and count what they reach; ``probes`` are places of each game where mistakes are tried."""
     found = Coverage(there_is=tuple(universe(scenario)))
-    played = 0
-    for number, mix in enumerate(MIXES):
-        share = games // len(MIXES) + (number < games % len(MIXES))
-        for turn in range(len(scenario.seats)):
-            seeds = range(first + turn, first + share, len(scenario.seats))
-            seats = {s: mix[(n + turn) % len(mix)] for n, s in enumerate(scenario.seats)}
-            for table in play_games(scenario, seeds, seats, batch=batch):
-                _of_game(found, table)
-                _probe(found, table, probes)
-                played += 1
+    for of in lineups(scenario, games, first):
+        for table in play_games(scenario, of.seeds, of.seats, profile=of.profile, sealed=of.sealed, batch=batch):
+            _of_game(found, table)
+            _probe(found, table, probes)
+            found.games += 1
     _defaults(found, scenario)
-    found.games = played
     return found
+
+
+def lineups(scenario: Scenario, games: int, first: int) -> Iterator[Lineup]:
+    """At least one game of each kind, seats moved on from kind to kind; then one in each length and one in turns."""
+    names = list(scenario.seats)
+    for share, mix in MIXES:
+        count = max(1, games * share // 100)
+        turns = min(len(names), count)
+        for turn in range(turns):
+            mine = count // turns + (turn < count % turns)
+            yield Lineup({s: mix[(n + turn) % len(mix)] for n, s in enumerate(names)}, range(first, first + mine))
+            first += mine
+    everybody = dict.fromkeys(names, "random")
+    for profile in scenario.profiles:
+        yield Lineup(everybody, range(first, first + 1), profile)
+    yield Lineup(everybody, range(first, first + 1), sealed=False)
 
 
 # --- what there is -----------------------------------------------------------------------------------------------
@@ -232,9 +268,7 @@ def _defaults(found: Coverage, scenario: Scenario) -> None:
 def _probe(found: Coverage, table: LocalTable, probes: int) -> None:
     """Ask for things that are mostly not possible, at places of a finished game, and hear the reasons."""
     rng = Random(f"probe/{table.header.seed}")
-    if not table.played:
-        return
-    for _ in range(probes):
+    for _ in range(probes if table.played else 0):
         state = table.played[rng.randrange(len(table.played))].turn.state
         for action in mistakes(table.scenario, state, rng):
             refusal = why_not(table.scenario, state, action)
@@ -247,27 +281,78 @@ def _probe(found: Coverage, table: LocalTable, probes: int) -> None:
 def mistakes(scenario: Scenario, state: State, rng: Random) -> Iterator[Action]:
     """One action of each kind, filled at random from all that the fields could hold, sensible or not."""
     seat = rng.choice(list(scenario.seats))
-    by = Actor(seat)
-    names = list(catalogue())
-    instrument = rng.choice(names)
-    yield PlaceOrder(by=by, instrument=instrument, use=some_use(scenario, state, instrument, rng))
+    yield from _mistaken_orders(scenario, state, seat, rng)
+    yield from _mistaken_talk(scenario, state, seat, rng)
+    yield from _mistaken_table(scenario, state, rng)
+
+
+def _mistaken_orders(scenario: Scenario, state: State, seat: Seat, rng: Random) -> Iterator[Action]:
+    by, names = Actor(seat), list(catalogue())
+    other = rng.choice(names)
     mine = rng.choice(usable(scenario, state, seat) or tuple(names))
-    yield PlaceOrder(by=by, instrument=mine, use=some_use(scenario, state, mine, rng), threat=rng.choice(("", "", "eu.t9")))
+    yield PlaceOrder(by=by, instrument=other, use=some_use(scenario, state, rng.choice((other, mine)), rng))
+    threat = rng.choice(("", "", "eu.t9"))
+    yield PlaceOrder(by=by, instrument=mine, use=some_use(scenario, state, mine, rng), threat=threat)
+    idea = some_order(scenario, state, seat, rng.randrange)
+    if idea is not None:
+        yield idea.order(seat, threat=threat)
+        yield PlaceOrder(by=by, instrument=idea.instrument, use=_changed(scenario, state, idea.use, rng))
+    for order in state.orders.get(seat, ()):
+        yield PlaceOrder(by=by, instrument=order.instrument, use=order.use)
+        yield PlaceOrder(by=by, instrument=order.instrument, use=_changed(scenario, state, order.use, rng))
+    yield WithdrawOrder(by=by, place=rng.randrange(4))
     yield Ready(by=Actor(rng.choice([*scenario.seats, "nobody"])))
-    offers = [*state.offers, Ref("eu.o99")]
+
+
+def _mistaken_talk(scenario: Scenario, state: State, seat: Seat, rng: Random) -> Iterator[Action]:
+    by, offers = Actor(seat), [*state.offers, Ref("eu.o99")]
     yield Sign(by=by, offer=rng.choice(offers))
     yield Refuse(by=by, offer=rng.choice(offers))
-    parties = tuple(rng.sample(list(scenario.seats), rng.choice((1, 2, 2, 3)) if len(scenario.seats) > 2 else 2))
+    package = some_package(scenario, state, seat, rng.randrange)
+    if package is not None:
+        spoilt = list(package.clauses)
+        place = rng.randrange(len(spoilt))
+        dates = {"until": rng.choice((0, 1, state.round)), "start": rng.choice((0, 0, 1)), "in_return_for": rng.choice((-1, 0, 1, 9))}
+        spoilt[place] = rng.choice((replace(spoilt[place], **dates), _changed_clause(scenario, state, spoilt[place], rng)))
+        yield package
+        yield replace(package, secret=True)
+        yield replace(package, clauses=tuple(spoilt), replaces=rng.choice(("", *offers)))
+        yield replace(package, clauses=(*package.clauses, package.clauses[0]))
+    parties = tuple(rng.choices(list(scenario.seats), k=rng.choice((1, 2, 2, 3))))
     clauses = tuple(some_form(scenario, state, rng) for _ in range(rng.choice((1, 2, 2, 3, 7))))
-    yield Propose(
-        by=by, parties=parties, clauses=clauses, secret=rng.random() < 0.3, replaces=rng.choice(("", "", *offers)),
-        enforcement=rng.choice(("none", "snap_back", "panel", "escrow")),
-    )  # fmt: skip
+    yield Propose(by=by, parties=parties, clauses=clauses, enforcement=rng.choice(("none", "panel", "a handshake")))  # type: ignore[arg-type]
+    mine = rng.choice(usable(scenario, state, seat) or tuple(catalogue()))
     yield Threaten(
-        by=by, against=Seat(rng.choice([*scenario.seats])), instrument=mine,
-        use=some_use(scenario, state, mine, rng), unless=some_form(scenario, state, rng),
-        due=state.round + rng.randrange(-1, 6), pledge=rng.random() < 0.3,
+        by=by, against=rng.choice(list(scenario.seats)), instrument=mine, use=some_use(scenario, state, mine, rng),
+        unless=some_form(scenario, state, rng), due=state.round + rng.randrange(-1, 6), pledge=rng.random() < 0.3,
     )  # fmt: skip
+    threat = some_threat(scenario, state, seat, rng.randrange)
+    if threat is not None:
+        yield threat
+        yield replace(threat, due=state.round + rng.choice((0, 9)))
+    words = rng.choice(("", "let us talk", "x" * 5000))
+    yield Speak(by=Actor(rng.choice((seat, "chance"))), words=words, to=rng.choice(((), (Seat("mars"),))))
+
+
+def _mistaken_table(scenario: Scenario, state: State, rng: Random) -> Iterator[Action]:
+    seat = Actor(rng.choice(list(scenario.seats)))
+    asked = due(scenario, state)
+    beats = [b.id for b in scenario.beats] or ["no_news"]
+    yield Step(by=rng.choice((TABLE, seat)))
+    yield TimeUp(by=rng.choice((TABLE, seat)))
+    yield Draw(by=rng.choice((CHANCE, seat)), die=asked.die or "no_die", faces=(rng.choice((0, 7)),) * rng.choice((1, asked.times)))
+    yield Inject(by=rng.choice((FACILITATOR, seat)), beat=rng.choice((*beats, "no_news")))
+
+
+def _changed(scenario: Scenario, state: State, use: Use, rng: Random) -> Use:
+    """A form with one field filled anew, sensibly or not."""
+    f = rng.choice(form_fields(type(use)) or (None,))
+    return use if f is None else replace(use, **{f.name: _value(scenario, state, f, rng)})  # type: ignore[arg-type]
+
+
+def _changed_clause(scenario: Scenario, state: State, clause: Clause, rng: Random) -> Clause:
+    f = rng.choice(form_fields(type(clause)) or (None,))
+    return clause if f is None else replace(clause, **{f.name: _value(scenario, state, f, rng)})  # type: ignore[arg-type]
 
 
 def some_use(scenario: Scenario, state: State, instrument: str, rng: Random) -> Use:
@@ -304,6 +389,3 @@ def _ids(scenario: Scenario, state: State, what: str) -> Sequence[str]:
         "instruments": catalogue(),
     }  # fmt: skip
     return tuple(known.get(what, ()))
-
-
-__all__ = ["Coverage", "cover", "event_types", "mistakes", "refusals", "some_form", "some_use", "styles", "universe"]

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from engine.actions import Ready, Refuse, Sign
+from engine.actions import Ready, Refuse, Sign, Speak, WithdrawOrder
 from engine.players import Decision
 from engine.players._ideas import legal, some_order, some_package, some_threat
 from engine.said import say
 from engine.scenario import Scenario, Seat
 from engine.state import Actor, State
 from engine.view import Pick, SeatView, imagine
+
+
+REMARKS = ("We will see what happens.", "We are looking into it.", "Our door is open.")
 
 
 class Random:
@@ -29,17 +32,21 @@ class Random:
     def _answer(self, scenario: Scenario, view: SeatView, pick: Pick) -> Decision | None:
         by = Actor(str(view.seat))
         for offer in view.offers.values():
-            if view.seat not in offer.parties or view.seat in offer.signed:
+            if view.seat not in offer.parties or (view.seat in offer.signed and pick(9)):
                 continue
-            act = Sign(by=by, offer=offer.id) if pick(2) else Refuse(by=by, offer=offer.id)
+            sign = view.seat not in offer.signed and pick(2)
+            act = Sign(by=by, offer=offer.id) if sign else Refuse(by=by, offer=offer.id)
             if legal(scenario, imagine(scenario, view), act):
                 return Decision(act, say("a coin decided about {offer}", offer=offer.id))
         return None
 
     def _talk(self, scenario: Scenario, view: SeatView, seat: Seat, pick: Pick) -> Decision | None:
-        chance = pick(6)
-        if chance > 2:
+        chance = pick(7)
+        if chance > 3:
             return None
+        if chance == 3:
+            words = REMARKS[pick(len(REMARKS))]
+            return Decision(Speak(by=Actor(seat), words=words), say("{seat} likes to hear itself", seat=seat))
         state = imagine(scenario, view)
         if chance == 2:
             threat = some_threat(scenario, state, seat, pick)
@@ -50,9 +57,12 @@ class Random:
         if package is None or not legal(scenario, state, package):
             return None
         parties = " ".join(package.parties)
-        return Decision(package, say("a die chose {count} clauses for {parties:list}", count=len(package.clauses), parties=parties))
+        words = "a die chose {count} clauses for {parties:list}"
+        return Decision(package, say(words, count=len(package.clauses), parties=parties))
 
     def _order(self, scenario: Scenario, state: State, seat: Seat, pick: Pick) -> Decision | None:
+        if state.orders.get(seat) and pick(16) == 0:
+            return Decision(WithdrawOrder(by=Actor(seat), place=0), say("{seat} changes its mind", seat=seat))
         for _ in range(3):
             idea = some_order(scenario, state, seat, pick)
             if idea is not None and legal(scenario, state, order := idea.order(seat)):
