@@ -60,7 +60,7 @@ class _Reader:
         """The shape of a model; it may point back at itself."""
         if model in self.done:
             return self.done[model]
-        shape = self.done[model] = Shape(kind="keys with values")
+        shape = self.done[model] = Shape(kind="keys with values", describe=lambda: model.__doc__ or "")
         if not model.__pydantic_fields_complete__:
             model.model_rebuild()
         helps = _helps(model)
@@ -68,6 +68,7 @@ class _Reader:
             key = info.alias or name
             described = Shape(describe=_description(info, helps, name))
             described.options = (self.type(info.annotation, info.metadata, info),)
+            described.default = info.default if isinstance(info.default, (str, int, float)) else None
             shape.fields[key] = described
         required = (info.alias or name for name, info in model.model_fields.items() if info.is_required())
         shape.required = frozenset(required)

@@ -46,6 +46,8 @@ class Shape:
     """Where the names come from that may stand here; None for anything else."""
     form_of: tuple[str, str, bool] | None = None
     """The key that chooses the form of this place, the family it chooses from, whether it stands inside."""
+    default: Plain = None
+    """What holds when the field is left out; None when that cannot be said in a word."""
     tag: str = ""
     tagged: dict[str, Shape] = field(default_factory=dict)
     options: tuple[Shape, ...] = ()

@@ -77,6 +77,11 @@ def _paths() -> dict[str, Path]:
     return found
 
 
+def shipped_files() -> tuple[Path, ...]:
+    """The files of the scenarios that ship."""
+    return tuple(_files(_shipped_folder()))
+
+
 def _shipped_folder() -> Path:
     from importlib import resources  # slow to load, and only names need it
 

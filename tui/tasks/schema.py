@@ -1,6 +1,6 @@
 """Give your editor what it needs to complete, explain and underline scenario files (a JSON Schema).
 
-Without a file the schema of all scenarios is printed. With a file its own schema is written beside it, <id>.schema.json,
+Without a file the schema of all scenarios is printed. With a file its own schema is written beside it, ID.schema.json,
 which knows the names of that file: its seats, measures, news and figures. The first line of the file names it.
 """
 

@@ -52,7 +52,15 @@ def clause_form(kind: str) -> Form:
 
 def _own(form: type) -> dict[str, Part]:
     """The fields that a form brings along."""
-    return {field.name: _part(field) for field in form_fields(form)}
+    parts = {field.name: _part(field) for field in form_fields(form)}
+    for field in form_fields(form):
+        if field.default is not None:
+            parts[field.name][1].default = _default(field, field.default)
+    return parts
+
+
+def _default(field: FormField, value: str | int | bool) -> str | int | float | bool:
+    return in_file_units(field, int(value)) if field.kind == "number" else value
 
 
 def _common(kind: str, title: str) -> dict[str, Part]:
