@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "clauses": "the clauses that deals are made of",
     "schema": "what your editor needs to complete, explain and underline scenario files",
     "autoplay": "let bots play, headless and repeatable",
+    "economy": "show the economy, or try a measure on it outside a game",
     "history": "play what really happened and compare figures",
     "replay": "show a saved game again, as a seat saw it",
     "why": "explain a figure of a saved game",
