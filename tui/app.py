@@ -94,14 +94,15 @@ class BrinkApp(Journey):
         self.settings = keep.load(settings_path)
         self.symbols: Symbols = self._chosen_symbols()
         super().__init__()
+        for theme in THEMES:
+            self.register_theme(theme)
+        self.theme = self._known_theme()
         self.lobby = lobby
         self.desk = desk
         self._settings_path = settings_path
 
     def on_mount(self) -> None:
-        """Register themes and show the first screen."""
-        for theme in THEMES:
-            self.register_theme(theme)
+        """Take the settings and show the first screen."""
         self.apply_settings()
         self.switch_mode("menu")
         if self.desk is not None:
@@ -126,10 +127,13 @@ class BrinkApp(Journey):
     def _chosen_symbols(self) -> Symbols:
         return SETS.get(self.settings.symbols) or fitting()
 
+    def _known_theme(self) -> str:
+        names = {theme.name for theme in THEMES}
+        return self.settings.theme if self.settings.theme in names else THEMES[0].name
+
     def apply_settings(self) -> None:
         """Take theme, symbols, motion and keys from the settings."""
-        known = {theme.name for theme in THEMES}
-        self.theme = self.settings.theme if self.settings.theme in known else "dark"
+        self.theme = self._known_theme()
         self.animation_level = "basic" if self.settings.motion == "basic" else "none"
         self.set_keymap(dict(self.settings.keys))
         self.symbols = self._chosen_symbols()

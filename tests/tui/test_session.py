@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 
 import pytest
 
@@ -127,7 +128,8 @@ def test_every_form_of_every_instrument_can_be_filled_and_previewed(tiny: Scenar
         assert form.title
         for field in form.fields:
             for option in field.options[:3]:
-                changed = d.form("order", entry.id, {**{f.name: f.value for f in form.fields}, field.name: option.value})
+                values = {f.name: f.value for f in form.fields}
+                changed = d.form("order", entry.id, {**values, field.name: option.value})
                 assert changed.preview is None or changed.preview.sentence
 
 
@@ -186,20 +188,19 @@ def test_the_story_of_several_people_is_the_public_one(tiny: Scenario) -> None:
     story = d.reveal()
     assert story is not None
     assert story.status.seat is None
-    assert [s.id for s in story.steps][0] == "orders"
+    assert story.steps[0].id == "orders"
     assert not any(s.id == "score" for s in story.steps)
 
 
-def test_the_debrief_tells_every_result_and_writes_a_report(tiny: Scenario, tmp_path: object) -> None:
+def test_the_debrief_tells_every_result_and_writes_a_report(tiny: Scenario, tmp_path: Path) -> None:
     d = desk(tiny, "eu")
-    d.folder = tmp_path  # type: ignore[assignment]  # a path
+    d.folder = tmp_path
     through(d)
 
     debrief = d.debrief()
     assert {r.power.id for r in debrief.results} == set(tiny.seats)
     assert len(debrief.lamps) == len(tiny.seats)
-    path = d.save_report()
-    text = open(path, encoding="utf-8").read()
+    text = Path(d.save_report()).read_text(encoding="utf-8")
     assert text.startswith("# Tiny: debrief")
     assert "## Two ways to fail" in text
 
@@ -216,10 +217,8 @@ def test_a_view_model_is_frozen_and_equal_when_nothing_changed(tiny: Scenario) -
     assert isinstance(one, vm.Table)
 
 
-def test_a_resumed_game_stands_where_it_was_left(tiny: Scenario, tmp_path: object) -> None:
-    from pathlib import Path
-
-    path = Path(str(tmp_path)) / "tiny.brink"
+def test_a_resumed_game_stands_where_it_was_left(tiny: Scenario, tmp_path: Path) -> None:
+    path = tmp_path / "tiny.brink"
     seats = {str(s): "human" if s == Seat("eu") else "passer" for s in tiny.seats}
     d = LocalDesk(LocalTable(tiny, seats=seats, seed=1, path=path))
     d.seen()

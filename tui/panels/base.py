@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import ClassVar, Generic, TypeVar
 
 from textual import events
@@ -30,6 +30,16 @@ class Row:
     content: Content
     id: str = ""
     figure: str = ""
+
+
+def _told_apart(rows: Iterable[Row]) -> list[Row]:
+    """The rows with ids that differ: two rows may ask about the same number."""
+    seen: dict[str, int] = {}
+    found = []
+    for item in rows:
+        count = seen[item.id] = seen.get(item.id, 0) + 1
+        found.append(replace(item, id=f"{item.id}#{count}") if item.id and count > 1 else item)
+    return found
 
 
 def row(*pieces: Piece, id: str = "", figure: str = "") -> Row:
@@ -132,7 +142,7 @@ class Panel(OptionList, Generic[T]):
         vm, marked, place = self.vm, self.marked, self.scroll_y
         self._drawn_width = self._room()
         self._figures = {}
-        rows = [] if vm is None else list(self.rows(vm, self.ink, self._drawn_width))
+        rows = [] if vm is None else _told_apart(self.rows(vm, self.ink, self._drawn_width))
         self.head(*(self.titles(vm, self.ink) if vm is not None else (self.caption, "")))
         self._figures = {item.id: item.figure for item in rows if item.id}
         self.clear_options()

@@ -98,7 +98,7 @@ class BoardPanel(Panel[Table]):
         if vm.sectors:
             cells += [(ink.code(power), -6) for power, _, _ in vm.sectors[0].cells]
         if any(sector.measures or sector.heat for sector in vm.sectors):
-            return columns(*cells, ((" heat", "$muted"), 5), ((" measures", "$muted"), 20))
+            return columns(*cells, ((" heat", "$muted"), 5), ((" measures", "$muted"), 9))
         return columns(*cells, (("   yours", "$muted"), 12))
 
 

@@ -83,4 +83,5 @@ class StripPanel(Panel[tuple[Card, ...]]):
                     (meter.value or meter.word, "bold" if meter.value else ""),
                 ]
                 left += [" ", ink.change(meter.change, meter.tone)] if meter.value and meter.change else []
-            yield Row(sides(words(*left), (card.status, "$muted"), width), card.power.id)
+            doing = card.status.rpartition(", ")[2]
+            yield Row(sides(words(*left), (doing, "$muted"), width), card.power.id)

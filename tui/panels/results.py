@@ -72,8 +72,10 @@ class ResultPanel(Panel[Debrief]):
             yield from map(row, wrap(words((parts, "$muted")), width))
         for line in (*item.aims, *item.red_lines):
             sign = {"good": ink.symbols.tick, "bad": ink.symbols.cross}.get(line.tone, ink.symbols.ring)
-            left = words((f"{sign} ", f"bold {TONES[line.tone]}".strip()), line.text)
-            yield row(sides(left, (line.value, "bold"), width))
+            mark = words((f"{sign} ", f"bold {TONES[line.tone]}".strip()))
+            body = wrap(line.text, width - len(line.value) - 2, first=mark)
+            yield row(sides(body[0], (line.value, "bold"), width))
+            yield from map(row, body[1:])
 
 
 class TurningPanel(Panel[Debrief]):

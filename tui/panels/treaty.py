@@ -39,12 +39,15 @@ class TreatyPanel(Panel[Room]):
         if not vm.clauses:
             yield row(("The draft is empty: press a for the first promise.", "$muted"))
         yield blank()
-        yield row(
-            ("If broken  ", "$muted"),
-            (vm.enforcement.label, "bold"),
-            ("   Known to  ", "$muted"),
-            (vm.secrecy.label, "bold"),
-        )
+        known = words(("   Known to  ", "$muted"), (vm.secrecy.label, "bold"))
+        yield row(("If broken  ", "$muted"), (vm.enforcement.label, "bold"), known)
+        if vm.signed:
+            yield blank()
+            yield heading("Signed before", width, ink)
+        for line in vm.signed:
+            lead = words(fit(ink.tag(line.by), 8)) if line.by else words("")
+            body = words(line.text, (f"  {line.value}", "$muted"))
+            yield row(Content("\n").join(wrap(body, width, first=lead)))
 
     def _clause(self, clause: Clause, ink: Ink, width: int) -> Content:
         lead = words((f"{clause.number}  ", "bold $accent"), fit(ink.tag(clause.giver), 5))

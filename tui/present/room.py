@@ -123,6 +123,7 @@ class Room:
             checks=tuple(self.checks()),
             talk=tuple(self.talk()),
             actions=self.actions(),
+            signed=tuple(self.signed()),
             hint="An offer that is not signed before the talks close does not exist.",
         )
 
@@ -174,6 +175,16 @@ class Room:
                 clause_kind(clause).benchmark,
                 "new" if new else "",
             )
+
+    def signed(self) -> Iterator[vm.Line]:
+        """What the two have signed before, clause by clause."""
+        look = self.look
+        for deal in look.view.deals.values():
+            if deal.parties == self.parties and deal.stage in ("signed", "in_force", "frozen"):
+                word = "to be ratified" if deal.stage == "signed" else deal.stage.replace("_", " ")
+                for clause in deal.clauses:
+                    text = look.without_owner(clause_text(clause, look.names), clause.by)
+                    yield vm.Line(text, "dim", look.power(clause.by), value=word)
 
     def term(self, clause: Clause) -> str:
         """From when until when."""
@@ -272,7 +283,8 @@ class Room:
         for event in self.log:
             if isinstance(event, e.RoundOpened):
                 number = event.round
-            if isinstance(event, kinds) and _between(event, pair):
+            signed = isinstance(event, e.OfferClosed) and event.how == "signed"
+            if isinstance(event, kinds) and _between(event, pair) and not signed:
                 yield vm.Line(said_of(self.look, event), value=f"R{number}")
 
 

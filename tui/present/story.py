@@ -58,7 +58,8 @@ class Round:
 
     def acts(self) -> vm.Step | None:
         """Orders, threats that came due, deals signed in the talks."""
-        orders, words = self.of(*ACTS), self.of(*TALKS)
+        orders = self.of(*ACTS)
+        words = [x for x in self.of(*TALKS) if not (isinstance(x, e.OfferClosed) and x.how == "signed")]
         lines = [self._line(x) for x in words] + [self._line(x, by=str(x.order.by)) for x in orders]  # type: ignore[attr-defined]
         idle = [p for s, p in self.look.powers.items() if not any(str(x.order.by) == s for x in orders)]  # type: ignore[attr-defined]
         lines += [vm.Line("places no order", "dim", p) for p in idle]

@@ -121,7 +121,7 @@ class Base(Common, Screen[R]):
     """A screen of the game."""
 
     HORIZONTAL_BREAKPOINTS = [  # noqa: RUF012  Textual declares them without ClassVar
-        (0, "-tiny"), (80, "-narrow"), (100, "-normal"), (150, "-wide"),
+        (0, "-tiny"), (80, "-narrow"), (100, "-middle"), (116, "-normal"), (150, "-wide"),
     ]  # fmt: skip
     VERTICAL_BREAKPOINTS = [  # noqa: RUF012  as above
         (0, "-flat"), (24, "-short"), (30, "-tall"),

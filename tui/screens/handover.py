@@ -59,7 +59,7 @@ class HandOverScreen(Base[None]):
         if view is None or not self.children:
             return
         ink = Ink(self.brink.symbols)
-        done = words(ink.tag(view.done), " has ended its turn. ") if view.done else words("")
+        done = words(ink.tag(view.done), " has left the keyboard. ") if view.done else words("")
         people = (f"   {view.people}", "$muted") if view.people else ""
         text = [
             words(done, "The table is hidden."),

@@ -116,17 +116,31 @@ class TableScreen(Base[None]):
         fresh_mail = sum(m.fresh for m in view.letters)
         words_ = ("Board", "Measures", "Promises", "News", "Inbox")
         counts = (0, 0, 0, fresh_news, fresh_mail)
-        shown = 5 if self.has_class("-narrow") else 3
+        shown = 3 if self.feed_beside else 5
         title = tab_title(tuple(zip(TABS, words_, counts, strict=True))[:shown], self.tab)
         for name in TABS[:3]:
             self.query_one(f"#{name}", Panel).tabs = title
         for name in TABS[3:]:
             self.query_one(f"#{name}", Panel).tabs = title if shown == 5 else None
 
+    @property
+    def feed_beside(self) -> bool:
+        """Whether news and inbox stand beside the board; else they are tabs."""
+        return self.has_class("-normal") or self.has_class("-wide")
+
     def on_resize(self) -> None:
         """Five tabs when narrow, three when the feed stands beside them."""
+        at = self.focused.id if self.focused is not None else ""
+        self.call_after_refresh(self._fit_tabs, at or "")
+
+    def _fit_tabs(self, at: str) -> None:
+        if not self.feed_beside and at in TABS[3:]:
+            self.tab = at
+            self.query_one(f"#{at}").focus()
+        elif self.feed_beside and self.tab in TABS[3:]:
+            self.tab = TABS[0]
         if self.view is not None:
-            self.call_after_refresh(self._show_tabs, self.view)
+            self._show_tabs(self.view)
 
     def forget(self) -> None:
         """Empty every panel."""
@@ -151,7 +165,7 @@ class TableScreen(Base[None]):
 
     def action_tab(self, name: str) -> None:
         """Open a tab and go there."""
-        if name in ("news", "inbox") and not self.has_class("-narrow"):
+        if name in ("news", "inbox") and self.feed_beside:
             self.query_one(f"#{name}").focus()
             return
         self.tab = name

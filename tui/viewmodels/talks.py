@@ -92,5 +92,7 @@ class Room:
     talk: tuple[Line, ...]
     actions: frozenset[str] = frozenset()
     """Which of offer, counter, accept, refuse, withdraw, clause are open."""
+    signed: tuple[Line, ...] = ()
+    """Clauses of deals these two have signed before."""
     menu: tuple[MenuEntry, ...] = ()
     hint: str = ""
