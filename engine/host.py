@@ -7,9 +7,8 @@ phase and act, so nobody's hidden moves change another bot's.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from random import Random
-from weakref import WeakKeyDictionary
 
 from engine.actions import Action, Propose, Ready, Speak, Threaten, TimeUp
 from engine.players import Decision, styles
@@ -25,10 +24,6 @@ TALK_ACTS = 8
 MOST_ACTS = 40
 """How many acts of any kind a bot may do in a phase; it keeps two bots from haggling for ever."""
 HUMAN = "human"
-
-Silence = dict[Seat, tuple[object, ...]]
-_SILENT: WeakKeyDictionary[LocalTable, Silence] = WeakKeyDictionary()
-"""Who has nothing to say, and in what situation: a bot is asked again only when its situation has changed."""
 
 
 def bots_of(table: LocalTable) -> dict[Seat, str]:
@@ -57,9 +52,12 @@ def move(table: LocalTable) -> bool:
 
 
 def _talk(table: LocalTable, seats: tuple[Seat, ...], bots: Mapping[Seat, str], *, people: bool) -> bool:
-    """One act of the first bot that has something to say; if none has and no person may still speak, all are ready."""
-    silent = _SILENT.setdefault(table, {})
-    for seat in sorted(seats, key=lambda s: (acts_this_round(table, s), table.scenario.order(s))):
+    """One act of the first bot that has something to say; if none has and no person may still speak, all are ready.
+
+    A bot that has nothing to say is asked again only when its situation has changed.
+    """
+    silent = table.silent
+    for seat in sorted(seats, key=lambda s: (len(table.acts(s)), table.scenario.order(s))):
         situation = _situation(table, seat)
         if silent.get(seat) == situation:
             continue
@@ -80,7 +78,7 @@ def _situation(table: LocalTable, seat: Seat) -> tuple[object, ...]:
     offers = tuple((o.id, o.signed) for o in state.offers.values() if seat in o.parties)
     threats = tuple(t.id for t in state.threats.values() if seat in (t.by, t.against))
     deals = tuple(d.id for d in state.deals.values() if seat in d.parties)
-    return state.round, acts_this_round(table, seat), offers, threats, deals
+    return state.round, len(table.acts(seat)), offers, threats, deals
 
 
 def _act(table: LocalTable, seat: Seat, style: str) -> bool:
@@ -93,12 +91,18 @@ def _act(table: LocalTable, seat: Seat, style: str) -> bool:
 def _decided(table: LocalTable, seat: Seat, style: str) -> Decision:
     """What a bot would do now; one that has done enough is ready."""
     state = table.state
-    done = acts_this_round(table, seat)
-    rng = Random(f"{table.header.seed}/{seat}/{state.round}/{state.phase}/{done}")
+    rng = Random(f"{table.header.seed}/{seat}/{state.round}/{state.phase}/{len(table.acts(seat))}")
     decision = styles()[style].decide(table.scenario, seen_by(table, seat), rng.randrange)
-    if done >= MOST_ACTS or (isinstance(decision.action, INITIATIVES) and _initiatives(table, seat) >= TALK_ACTS):
+    if _enough(table.acts(seat), decision.action):
         return Decision(Ready(by=Actor(seat)), decision.because)
     return decision
+
+
+def _enough(acts: Sequence[Action], next: Action) -> bool:
+    """Whether a bot that has done these acts in a phase has done enough to leave out the next."""
+    if len(acts) >= MOST_ACTS:
+        return True
+    return isinstance(next, INITIATIVES) and sum(isinstance(a, INITIATIVES) for a in acts) >= TALK_ACTS
 
 
 INITIATIVES = (Propose, Threaten, Speak)
@@ -112,26 +116,6 @@ def seen_by(table: LocalTable, seat: Seat) -> SeatView:
 def _sent(table: LocalTable, decision: Decision) -> bool:
     reason = tell(decision.because, scenario_names(table.scenario))
     return not isinstance(table.send(decision.action, reason=reason), Refusal)
-
-
-def acts_this_round(table: LocalTable, seat: Seat) -> int:
-    """How many actions a seat has done in this phase of this round."""
-    return len(_acts(table, seat))
-
-
-def _initiatives(table: LocalTable, seat: Seat) -> int:
-    return sum(isinstance(a, INITIATIVES) for a in _acts(table, seat))
-
-
-def _acts(table: LocalTable, seat: Seat) -> list[Action]:
-    state, found = table.state, []
-    for p in reversed(table.played):
-        now = p.turn.state
-        if now.round != state.round or now.phase != state.phase:
-            break
-        if p.action.by == Actor(seat):
-            found.append(p.action)
-    return found
 
 
 def time_up(table: LocalTable) -> None:

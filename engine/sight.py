@@ -28,18 +28,30 @@ class Sight:
     """
 
     def __init__(self) -> None:
-        self._last: dict[tuple[str, Seat | None], tuple[object, Any]] = {}
+        self._eyes: dict[Seat | None, Eye] = {}
 
-    def of(
-        self, part: str, shown: Callable[[Scenario, T, Seat | None], R], scenario: Scenario, now: T, seat: Seat | None
-    ) -> R:
-        """What ``shown`` makes of a part for a seat; made anew only when the part is another one than last time."""
-        last = self._last.get((part, seat))
+    def of(self, scenario: Scenario, seat: Seat | None) -> Eye:
+        """The eye of one seat, None is the public."""
+        if seat not in self._eyes:
+            self._eyes[seat] = Eye(scenario, seat)
+        return self._eyes[seat]
+
+
+class Eye:
+    """What one seat was last shown."""
+
+    def __init__(self, scenario: Scenario, seat: Seat | None) -> None:
+        self._scenario, self._seat = scenario, seat
+        self._last: dict[str, tuple[object, Any]] = {}
+
+    def see(self, part: str, now: T, shown: Callable[[Scenario, T, Seat | None], R]) -> R:
+        """What ``shown`` makes of a part of the state; made anew only when the part is another one than last time."""
+        last = self._last.get(part)
         if last is not None and last[0] is now:
             again: R = last[1]
             return again
-        made = shown(scenario, now, seat)
-        self._last[part, seat] = now, made
+        made = shown(self._scenario, now, self._seat)
+        self._last[part] = now, made
         return made
 
 
@@ -84,8 +96,28 @@ def serials(scenario: Scenario, all_: Mapping[str, int], seat: Seat | None) -> M
     return {series: count for series, count in all_.items() if series.split(".", 1)[0] == seat}
 
 
-def published(scenario: Scenario, economy: Economy, seat: Seat | None) -> Economy:
-    """The economy with the stocks of other seats at their published estimate: the opening ones."""
+class Published(Economy):
+    """The economy with the stocks of other seats at their published estimate: the opening ones.
+
+    It is worked out when somebody looks at it, for most looks at a view never do.
+    """
+
+    __slots__ = ("_made",)
+    _made: Callable[[], Economy]
+
+    def __init__(self, scenario: Scenario, economy: Economy, seat: Seat | None) -> None:
+        object.__setattr__(self, "_made", cache(lambda: _published(scenario, economy, seat)))
+
+    @property
+    def block(self) -> Any:
+        return self._made().block
+
+    @property
+    def at(self) -> int:
+        return self._made().at
+
+
+def _published(scenario: Scenario, economy: Economy, seat: Seat | None) -> Economy:
     own = scenario.seats[seat].region if seat else ""
     others = {brief.region for brief in scenario.seats.values()} - {own}
     estimates = {cell: tenths for cell, tenths in usual_covers(scenario).items() if cell[1] in others}
@@ -110,9 +142,15 @@ def word(name: str, value: int) -> str:
     return ""
 
 
-def words(scenario: Scenario, state: State) -> dict[Figure, str]:
+def words(scenario: Scenario, state: State) -> Mapping[Figure, str]:
     """What everybody hears of the private headlines of each seat."""
-    return {name: word(name, figure(scenario, state, name)) for name in _told(tuple(scenario.seats))}
+    names = _told(tuple(scenario.seats))
+    return _words(names, tuple(figure(scenario, state, name) for name in names))
+
+
+@lru_cache(maxsize=256)  # they seldom change from one look to the next
+def _words(names: tuple[Figure, ...], values: tuple[int, ...]) -> Mapping[Figure, str]:
+    return {name: word(name, value) for name, value in zip(names, values, strict=True)}
 
 
 @cache

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from random import Random
@@ -18,7 +18,7 @@ from engine.said import Said, say
 from engine.saves import RULES, Header, Line, Save, SaveError, Writer, read
 from engine.scenario import Scenario, Seat
 from engine.sight import Sight
-from engine.state import State, seen
+from engine.state import Actor, State, seen
 from engine.view import SeatView, view
 
 
@@ -101,7 +101,10 @@ class LocalTable:
         self.notice = ""
         self.sight = Sight()
         self.logs = Logs(self.played)
+        self.silent: dict[Seat, object] = {}
+        """Bots that have nothing to say, and in what situation; kept for ``engine.host``."""
         self._due: tuple[State, Due] | None = None
+        self._acts: dict[Actor, list[Action]] = {}
         self._tokens: dict[str, int] = {}
         self._hearers: list[tuple[Seat | None, int, Callable[[SeatView], None]]] = []
         self._writer = Writer(path, self.header) if path else None
@@ -156,7 +159,7 @@ class LocalTable:
 
     def accept(self, action: Action, turn: Turn, *, token: str = "", reason: str = "") -> Ack:
         """Take over what a legal action did; many games that settle together hand their turns in here."""
-        self.played.append(Played(action, turn, reason))
+        self._keep(Played(action, turn, reason))
         if token:
             self._tokens[token] = len(self.played)
         if self._writer:
@@ -182,6 +185,10 @@ class LocalTable:
         """All events a seat may know, in order; the place in this tuple is the event's number for that seat."""
         return tuple(self.logs.all(seat))
 
+    def acts(self, by: Seat) -> Sequence[Action]:
+        """What a seat has done in this phase of this round, in order."""
+        return self._acts.get(Actor(by), ())
+
     def events(self) -> tuple[Event, ...]:
         """All events, for the facilitator and the debrief."""
         return tuple(e for p in self.played for e in p.turn.events)
@@ -190,8 +197,7 @@ class LocalTable:
         """Take back everything after action ``number`` (0: the opening); the save keeps what was taken back."""
         if not 0 <= number <= len(self.played):
             raise ValueError(f"the game has {len(self.played)} actions, there is no number {number}")
-        del self.played[number:]
-        self.logs.forget()
+        self._forget(number)
         self._tokens = {t: n for t, n in self._tokens.items() if n <= number}
         if self._writer:
             self._writer.write(Line(back_to=number), keep=True)
@@ -232,14 +238,28 @@ class LocalTable:
         return True
 
     def _do(self, action: Action, reason: str) -> None:
-        self.played.append(Played(action, done(self.scenario, self.state, action), reason))
+        self._keep(Played(action, done(self.scenario, self.state, action), reason))
+
+    def _keep(self, played: Played) -> None:
+        before, after = self.state, played.turn.state
+        if after.phase != before.phase or after.round != before.round:
+            self._acts = {}
+        self._acts.setdefault(played.action.by, []).append(played.action)
+        self.played.append(played)
+
+    def _forget(self, number: int) -> None:
+        """Take back all after action ``number``, and what was kept of it."""
+        left, self.played[:] = self.played[:number], []
+        self._acts = {}
+        for played in left:
+            self._keep(played)
+        self.logs.forget()
 
     def _again(self, line: Line) -> Said | None:
         if line.back_to is not None:
             if line.back_to > len(self.played):
                 return say("it goes back to action {number}, which it has not", number=line.back_to)
-            del self.played[line.back_to :]
-            self.logs.forget()
+            self._forget(line.back_to)
         elif line.action is not None:
             if refusal := why_not(self.scenario, self.state, line.action):
                 return refusal

@@ -100,30 +100,30 @@ def view(
     A table that shows its states one after the other hands in its ``eyes``; the view is the same without.
     """
     asked = due(scenario, state)
-    of = (eyes or Sight()).of
+    see = (eyes or Sight()).of(scenario, seat).see
     return SeatView(
         seat=seat, scenario=scenario.id, profile=state.profile, sealed=state.sealed, round=state.round,
         phase=state.phase, week=state.week, my_turn=seat is not None and seat in asked.seats, waiting=asked.seats,
         ready=state.ready,
         points_left=points_left(scenario, state, seat) if seat else 0,
         tray=tray(state, seat) if seat else (),
-        counts=of("counts", sight.figures, scenario, state.counts, seat),
-        readings=of("readings", sight.figures, scenario, state.readings, seat),
-        series=of("series", sight.figures, scenario, state.series, seat),
+        counts=see("counts", state.counts, sight.figures),
+        readings=see("readings", state.readings, sight.figures),
+        series=see("series", state.series, sight.figures),
         words=sight.words(scenario, state),
         line={s: v for s, v in state.line.items() if s == seat or state.phase == "ended"},
-        measures=of("measures", sight.things, scenario, state.measures, seat),
-        offers=of("offers", sight.things, scenario, state.offers, seat),
-        deals=of("deals", sight.things, scenario, state.deals, seat),
-        threats=of("threats", sight.things, scenario, state.threats, seat),
+        measures=see("measures", state.measures, sight.things),
+        offers=see("offers", state.offers, sight.things),
+        deals=see("deals", state.deals, sight.things),
+        threats=see("threats", state.threats, sight.things),
         votes=tuple(v for v in state.votes if seen(v.seen_by, seat)) if state.votes else (),
         dice=tuple(d for d in state.dice if seen(d.seen_by, seat)) if state.dice else (),
-        facts=of("facts", sight.facts, scenario, state.facts, seat),
+        facts=see("facts", state.facts, sight.facts),
         stances=state.stances,
-        beats=of("beats", sight.beats, scenario, state.beats, seat),
-        serials=of("serials", sight.serials, scenario, state.serials, seat),
+        beats=see("beats", state.beats, sight.beats),
+        serials=see("serials", state.serials, sight.serials),
         news=tuple(e for e in log if e.seen_by == "all" or (seat is not None and seat in e.seen_by)),
-        economy=of("economy", sight.published, scenario, state.economy, seat),
+        economy=see("economy", state.economy, sight.Published),
     )  # fmt: skip
 
 
@@ -203,18 +203,21 @@ def _filled(
 def _counted(seen_view: SeatView) -> dict[str, int]:
     found = dict(seen_view.serials)
     for refs in (seen_view.measures, seen_view.offers, seen_view.deals, seen_view.threats):
-        for ref in refs:
-            key, number = _serial(ref)
-            if number > found.get(key, 0):
-                found[key] = number
+        if refs:
+            for series, number in _highest(tuple(refs)):
+                if number > found.get(series, 0):
+                    found[series] = number
     return found
 
 
-@lru_cache(maxsize=4096)  # a few hundred refs are asked for in every view
-def _serial(ref: Ref) -> tuple[str, int]:
-    """An id as the series it belongs to and its number in it, 0 when it has none: ``eu.m12`` -> ``eu.m``, 12."""
-    key = ref.rstrip("0123456789")
-    return key, int(ref[len(key) :] or 0)
+@lru_cache(maxsize=1024)  # the same measures stand in view after view
+def _highest(refs: tuple[Ref, ...]) -> tuple[tuple[str, int], ...]:
+    """The highest number of each series of ids: ``eu.m3``, ``eu.m12``, ``us.t1`` -> (``eu.m``, 12), (``us.t``, 1)."""
+    found: dict[str, int] = {}
+    for ref in refs:
+        series = ref.rstrip("0123456789")
+        found[series] = max(found.get(series, 0), int(ref[len(series) :] or 0))
+    return tuple(found.items())
 
 
 # --- menus and previews ------------------------------------------------------------------------------------------

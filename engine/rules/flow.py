@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from typing import Literal
 
 from engine.scenario import Scenario, Seat
@@ -40,8 +41,13 @@ def due(scenario: Scenario, state: State) -> Due:
     if state.phase in ("talks", "orders"):
         waiting = waited_for(scenario, state)
         if waiting:
-            return Due("seats", waiting)
+            return _seats_due(waiting)
     return TABLE_DUE
+
+
+@cache  # a handful of answers, given before and after every act
+def _seats_due(waiting: tuple[Seat, ...]) -> Due:
+    return Due("seats", waiting)
 
 
 def waited_for(scenario: Scenario, state: State) -> tuple[Seat, ...]:
