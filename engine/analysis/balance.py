@@ -63,7 +63,8 @@ class Balance:
 
     def text(self, seats: Sequence[str]) -> str:
         """The tables as people read them."""
-        lines = [f"{self.scenario}: {self.games} games", "", "the same style at every seat (mean result against no deal)"]
+        lines = [f"{self.scenario}: {self.games} games", ""]
+        lines.append("the same style at every seat (mean result against no deal)")
         lines.append("style        " + "".join(f"{s:>9}" for s in seats) + "    joint    rung   deals broken  rung 7")
         for style, t in self.same.items():
             means = "".join(f"{t.mean(s):>9.1f}" for s in seats)
@@ -103,9 +104,9 @@ def balance(
     return found
 
 
-def records(scenario: Scenario, seats: Mapping[str, str], seeds: Sequence[int]) -> Iterator[Record]:
+def records(scenario: Scenario, seats: Mapping[Seat, str], seeds: Sequence[int]) -> Iterator[Record]:
     """Games of one line-up, as records."""
-    return (record(table) for table in play_games(scenario, seeds, seats, batch=BATCH))
+    return (record(t) for t in play_games(scenario, seeds, {str(s): b for s, b in seats.items()}, batch=BATCH))
 
 
 def against_mixed(scenario: Scenario, style: str, seat: Seat, seeds: Sequence[int]) -> Total:
@@ -146,7 +147,8 @@ def _rows(scenario: Scenario, found: Balance) -> Iterator[Row]:
     """The rows of GAME 13 that bot games can measure."""
     seats = tuple(scenario.seats)
     default = play_default(scenario, new_game(scenario))
-    yield Row("default", "result of an all-default table", max(abs(r.result) for r in results(scenario, default)) / 100, 0, 0, True)
+    off = max(abs(r.result) for r in results(scenario, default)) / 100
+    yield Row("default", "result of an all-default table", off, 0, 0, True)
     yield from _escalation(found)
     yield from _deals(found)
     for seat in seats:
@@ -182,9 +184,11 @@ def _styles_of(found: Balance, seat: Seat) -> Iterator[Row]:
     thinking = sorted((v for style, v in means.items() if style in MIXED), reverse=True)
     if len(thinking) > 1:
         note = max((s for s in means if s in MIXED), key=lambda s: means[s])
-        yield Row(f"best.{seat}", f"{seat}: best style less second best, mixed company", thinking[0] - thinking[1], None, 6, False, note)
+        lead = thinking[0] - thinking[1]
+        yield Row(f"best.{seat}", f"{seat}: best style less second best, mixed company", lead, None, 6, note=note)
     if "random" in means and "cautious" in means:
-        yield Row(f"random.{seat}", f"{seat}: cautious less random, mixed company", means["cautious"] - means["random"], 10, None, True)
+        lead = means["cautious"] - means["random"]
+        yield Row(f"random.{seat}", f"{seat}: cautious less random, mixed company", lead, 10, None, True)
 
 
 def _doves(found: Balance, seats: Sequence[Seat]) -> Iterator[Row]:
@@ -201,7 +205,8 @@ def _same_spread(found: Balance, seats: Sequence[Seat]) -> Iterator[Row]:
     for style in ("cautious", "opportunist"):
         if style in found.same and len(seats) > 1:
             means = [found.same[style].mean(s) for s in (seats[0], seats[-1])]
-            yield Row(f"spread.{style}", f"{style} at every seat, {seats[0]} to {seats[-1]}", abs(means[0] - means[1]), None, 25)
+            apart = f"{style} at every seat, {seats[0]} to {seats[-1]}"
+            yield Row(f"spread.{style}", apart, abs(means[0] - means[1]), None, 25)
 
 
 def _refuser(found: Balance, seats: Sequence[Seat]) -> Iterator[Row]:

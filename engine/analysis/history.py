@@ -1,4 +1,4 @@
-"""The historical line: what really happened, played as far as it is legal, and reported figures beside simulated ones."""
+"""The historical line: what really happened, played as far as legal, and reported figures beside simulated ones."""
 
 from __future__ import annotations
 
@@ -81,7 +81,8 @@ class History:
             lines += ["", "Left out, because the rules did not allow it:"]
             lines += [f"  {_skipped_text(scenario, s)}" for s in self.skipped]
         names = scenario_names(scenario)
-        ends = (f"{names.get(r.seat, r.seat)} {number(r.result, 100, signed=True)}" for r in results(scenario, self.table.state))
+        ended = results(scenario, self.table.state)
+        ends = (f"{names.get(r.seat, r.seat)} {number(r.result, 100, signed=True)}" for r in ended)
         lines += ["", f"Result against the line of no deal: {', '.join(ends)}"]
         bad = sum(not row.ok for row in self.rows)
         lines.append(f"{len(self.rows)} figures compared, {bad} outside tolerance; {len(self.skipped)} acts left out")
@@ -117,7 +118,7 @@ AS_IT_HAPPENED = "as it happened"
 
 
 class _Line:
-    """The line on its way: the file numbers offers and threats of a seat in its own order, play may number them anew."""
+    """The line on its way: the file numbers offers and threats of a seat in its order, play may number them anew."""
 
     def __init__(self, table: LocalTable) -> None:
         self.table = table

@@ -87,4 +87,4 @@ class _Replay:
 
 def acts_of(table: LocalTable, seat: Seat) -> Iterator[tuple[int, Played]]:
     """What a seat did beyond saying that it was ready, with the numbers of its actions."""
-    return ((n, p) for n, p in enumerate(table.played) if p.action.by == seat and not isinstance(p.action, Ready))
+    return ((n, p) for n, p in enumerate(table.played) if p.action.by == str(seat) and not isinstance(p.action, Ready))

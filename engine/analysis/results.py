@@ -11,13 +11,12 @@ from dataclasses import dataclass, field
 from math import sqrt
 from typing import Any
 
-from engine.events import ClauseBroken, ClauseKept, DealEntered, DealFailed, DealSigned, GameEnded, ThreatClosed, VoteHeld
+from engine.events import ClauseBroken, ClauseKept, DealEntered, DealFailed, DealSigned, GameEnded, VoteHeld
 from engine.figures import figure, rung
 from engine.reader import scenario_names
 from engine.rules.game import digest
 from engine.rules.scoring import lamps, results
 from engine.said import tell
-from engine.saves import RULES
 from engine.scenario import Figure
 from engine.state import State
 from engine.table import LocalTable
@@ -41,7 +40,7 @@ def record(table: LocalTable) -> Record:
         "results": {s: r.result for s, r in ended.items()},
         "joint": sum(r.result for r in ended.values()),
         "worth": {s: [[tell(words, names), amount] for words, amount in r.worth.parts] for s, r in ended.items()},
-        "figures": {s: {what: figure(scenario, state, Figure(f"{s}.{what}")) for what in HEADLINES} for s in scenario.seats},
+        "figures": {s: {w: figure(scenario, state, Figure(f"{s}.{w}")) for w in HEADLINES} for s in scenario.seats},
         "lamps": {s: {lamp.id: lamp.colour for lamp in lamps(scenario, state, s)} for s in scenario.seats},
         "rung": rung(state), "rung_most": max(state.series.get(Figure("rung"), (1,))),
         "market": figure(scenario, state, Figure("market")),
@@ -74,11 +73,6 @@ def _threats(state: State) -> dict[str, int]:
 def _votes(table: LocalTable) -> dict[str, int]:
     held = [e for e in table.events() if isinstance(e, VoteHeld)]
     return {"passed": sum(e.passed for e in held), "failed": sum(not e.passed for e in held)}
-
-
-def closed_threats(table: LocalTable) -> list[ThreatClosed]:
-    """How threats and pledges ended, in order."""
-    return [e for e in table.events() if isinstance(e, ThreatClosed)]
 
 
 # --- totals ------------------------------------------------------------------------------------------------------
@@ -223,6 +217,3 @@ def _joined(ranges: tuple[tuple[int, int], ...]) -> tuple[tuple[int, int], ...]:
         else:
             found.append((first, last))
     return tuple(found)
-
-
-__all__ = ["RULES", "Record", "Total", "Totals", "Unlike", "closed_threats", "record", "total_of", "totals"]

@@ -103,6 +103,10 @@ class Instrument(ABC, Generic[U]):
         """A measure that stands when play begins: the one its order would begin, with its procedure done."""
         return measure
 
+    def looming(self, scenario: Scenario, state: State, measure: Measure) -> tuple[U, int] | None:
+        """The order that a standing case may lead to, and how far that is believed: per cent of credibility (GAME 4.2)."""
+        return None
+
     def told(self, measure: Measure) -> Said:
         """A standing measure in words, for the board."""
         return self.sentence(measure.by, measure.use)  # type: ignore[arg-type]  # a measure holds its own form

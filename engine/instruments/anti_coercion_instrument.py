@@ -48,6 +48,8 @@ RUNGS = {"examination": 2, "determination": 3, "response": 6}
 
 EXAMINATION_WEEKS, COUNCIL_WEEKS, DEFERRAL_WEEKS = 17, 8, 13
 TALKS_ROUNDS, EXPIRY_ROUNDS = 1, 4
+EXAMINED, FOUND = 30, 90
+"""How far a response is believed at these stages, in per cent of credibility (GAME 4.2)."""
 PRESSES = 4
 """A measure of this rung or more presses the Union (Article 2: intensity)."""
 DUTY, QUOTA, CLOSED, KEPT_OUT = 2000, 8000, 400, -20
@@ -209,6 +211,12 @@ class AntiCoercionInstrument(Instrument[Use]):
                          until=week_in(scenario, state, expiry) + 1),
             Counted(because=because, causes=(ref,), figure=Figure(f"{measure.by}.credibility"), change=won),
         )  # fmt: skip
+
+    def looming(self, scenario: Scenario, state: State, measure: Measure) -> tuple[Use, int] | None:
+        """A case may end in a response: believed a little when it is examined, much once coercion is found."""
+        if _of_response(measure) or measure.standing != "pending":
+            return None
+        return Use(measure.against, "response", "duties"), FOUND if measure.stage == "talks" else EXAMINED
 
     def shock(self, scenario: Scenario, state: State, measure: Measure, week: int) -> Shock:
         use = measure.use

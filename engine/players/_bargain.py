@@ -1,40 +1,29 @@
-"""Deals: what an offer is worth to a bot, and which package it would put on the table itself.
+"""Bargaining: which package a bot would put on the table, or set against an offer.
 
-Single clauses are judged first, all in one run of the economy; the best combinations are then judged whole. A partner
-is judged by what all may know of it, plus a guess at what it does not show.
+Single clauses are judged first, all in one run of the economy; the best combinations are shown to the homes, and the
+few that would pass are judged whole.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import combinations
 
 from engine.actions import Propose
 from engine.diplomacy import kind_of
 from engine.numbers import rounded
-from engine.players._forecast import SURE, belief, breach_share, home_chance, offer_of
+from engine.players._forecast import home_chance, offer_of
 from engine.players._ideas import clauses, legal
 from engine.players._mind import Mind
 from engine.players._style import Style
-from engine.players._suppose import answers, carried_out, in_force, with_deal
-from engine.players._weigh import Outcome, home_change, weigh
+from engine.players._suppose import with_deal
+from engine.players._weigh import weigh
+from engine.players._worth import Position, Value, relief, unseen, values
 from engine.rules.packages import in_order
 from engine.scenario import Seat
-from engine.state import Actor, Clause, Enforcement, Offer, State, Threat
+from engine.state import Actor, Clause, Enforcement, Offer
 
-GUESS = 120
-"""What a clause is supposed to cost its giver beyond what everybody can see."""
-GIFT = 90
-"""What a concession is supposed to bring whom it is made to beyond that."""
-SNUB = 150
-"""What each refusal of a partner adds to that guess, for the whole package."""
-UNKEPT = 700
-"""What an own promise costs that will be broken as things stand."""
-FAILED = 80
-"""What it costs when an own home refuses a deal: four points of credibility."""
-TRADED = 75
-"""What trading an own threat is worth, for each point of its stake: dropping it would cost twice that."""
 SUBSTANCE = 30
 """What a package must bring beyond applause at home to be worth putting on the table."""
 MOST_PIECES, MOST_ASKED, MOST_WHOLE = 5, 16, 4
@@ -52,122 +41,8 @@ class Piece:
     theirs: int
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
-    """What a package is worth to the bot: if it holds, without applause at home, in expectation, and what the partner
-    may make of it."""
-
-    gain: int
-    plain: int
-    expected: int
-    theirs: int
-    chance: int
-
-
-@dataclass(frozen=True, slots=True)
-class Position:
-    """Where a bot stands before it talks: the state it counts from, its worth with home and without (``plain``), and
-    what open threats would cost."""
-
-    state: State
-    base: Outcome
-    plain: Outcome
-    losses: Mapping[str, Mapping[Seat, int]]
-
-
-def position(mind: Mind) -> Position:
-    """The state with everything signed so far supposed in force, and each open threat weighed (GAME 4.2)."""
-    state = with_signed(mind)
-    threats = open_threats(state)
-    states = [state, *(carried_out(mind.scenario, state, t) for t in threats)]
-    plain, *carried = weigh(mind.scenario, states, tuple(mind.scenario.seats), homes=())
-    losses = {
-        t.id: {s: max(0, plain.worth[s] - after.worth[s]) for s in mind.scenario.seats}
-        for t, after in zip(threats, carried, strict=True)
-    }
-    home = {s: home_change(mind.scenario, state, s) for s in mind.scenario.seats}
-    worth = {s: plain.worth[s] + home[s] for s in home}
-    return Position(state, replace(plain, worth=worth, home=home), plain, losses)
-
-
-def with_signed(mind: Mind) -> State:
-    """The state as if every deal that is signed had been ratified already."""
-    state = mind.state
-    for deal in mind.state.deals.values():
-        if deal.stage == "signed":
-            state = in_force(mind.scenario, state, deal)
-    return state
-
-
-def open_threats(state: State) -> list[Threat]:
-    """Threats, not pledges, that still hang in the air."""
-    return [t for t in state.threats.values() if t.status == "open" and not t.pledge]
-
-
-# --- what a package is worth -----------------------------------------------------------------------------------
-
-
-def values(mind: Mind, at: Position, packages: Sequence[Offer]) -> list[Value]:
-    """What each package is worth, all judged in one run."""
-    states = [
-        with_deal(mind.scenario, at.state, o.parties, o.clauses, enforcement=o.enforcement, secret=o.secret)
-        for o in packages
-    ]
-    _, *outcomes = weigh(mind.scenario, [at.state, *states], tuple(mind.scenario.seats))
-    return [_value(mind, at, offer, after) for offer, after in zip(packages, outcomes, strict=True)]
-
-
-def _value(mind: Mind, at: Position, offer: Offer, after: Outcome) -> Value:
-    relieved = relief(mind, at, offer.clauses, mind.seat) - UNKEPT * sum(_unkept(mind, c, after) for c in offer.clauses)
-    gain = after.gain(at.base, mind.seat) + relieved
-    chance = home_chance(mind.scenario, mind.state, offer)
-    others = [p for p in offer.parties if p != mind.seat]
-    doubt = max((_doubt(mind, offer, other) for other in others), default=0)
-    held = gain - rounded(max(gain, 0) * doubt, 100)
-    expected = rounded(held * chance - FAILED * (SURE - chance), SURE)
-    theirs = min(
-        after.gain(at.base, s) + relief(mind, at, offer.clauses, s) - guess(mind, offer.clauses, s) for s in others
-    )
-    return Value(gain, after.plain_gain(at.base, mind.seat) + relieved, expected, theirs, chance)
-
-
-def _unkept(mind: Mind, clause: Clause, after: Outcome) -> bool:
-    """Whether the bot would promise what will not hold, as its own measures and their dates stand."""
-    return clause.by == mind.seat and not kind_of(clause).kept(mind.scenario, after.end, None, clause).kept
-
-
-def _doubt(mind: Mind, offer: Offer, giver: Seat) -> int:
-    return breach_share(mind.scenario, mind.state, giver, offer.clauses, checked=offer.enforcement != "none")
-
-
-def relief(mind: Mind, at: Position, given: Sequence[Clause], seat: Seat) -> int:
-    """What a package takes off a seat by answering threats: the expected loss, or the cost of dropping an own one."""
-    total = 0
-    for threat in open_threats(at.state):
-        if not answers(given, threat):
-            continue
-        if threat.against == seat:
-            total += rounded(belief(mind.scenario, mind.state, threat) * at.losses[threat.id][seat], 100)
-        elif threat.by == seat:
-            total += TRADED * threat.stake
-    return total
-
-
-def guess(mind: Mind, given: Sequence[Clause], seat: Seat) -> int:
-    """What a package may cost another seat beyond what all can see: its clauses, less what it is conceded, and how
-    often it has said no."""
-    snubs = sum(f.kind == "offer_refused" and f.by == seat for f in mind.state.facts)
-    return sum(unseen(c, seat) for c in given) + SNUB * min(snubs, 4)
-
-
-def unseen(clause: Clause, seat: Seat) -> int:
-    """What a clause may cost a seat beyond what all can see; less than nothing when it is a concession to it."""
-    if clause.by == seat:
-        return GUESS
-    return -GIFT if kind_of(clause).concession else 0
-
-
-# --- which package to put on the table ------------------------------------------------------------------------------
+Survey = Mapping[Seat, list[Piece]]
+"""What could be given and taken, by partner."""
 
 
 def propose(
@@ -224,10 +99,6 @@ def _candidates(mind: Mind, style: Style, found: Sequence[Piece], other: Seat) -
     return good
 
 
-Survey = Mapping[Seat, list[Piece]]
-"""What could be given and taken, by partner."""
-
-
 def survey(mind: Mind, at: Position, others: Sequence[Seat]) -> Survey:
     """Every clause of the menus with each of these seats judged alone, all in one run; what cannot be taken back is
     not for a first offer: homes ask too much for it."""
@@ -242,7 +113,7 @@ def survey(mind: Mind, at: Position, others: Sequence[Seat]) -> Survey:
     _, *outcomes = weigh(scenario, [state, *states], tuple(scenario.seats), homes=())
     found: dict[Seat, list[Piece]] = {other: [] for other in others}
     for (other, clause), after in zip(listed, outcomes, strict=True):
-        mine, theirs = (after.gain(at.plain, s) + relief(mind, at, (clause,), s) for s in (me, other))
+        mine, theirs = (after.gain(at.plain, s) + relief(mind, at, (clause,), after, s) for s in (me, other))
         found[other].append(Piece(clause, mine, theirs - unseen(clause, other)))
     return found
 

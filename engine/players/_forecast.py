@@ -1,4 +1,4 @@
-"""What a bot expects of others: that a home accepts a deal, that a council carries a proposal, that a threat is meant."""
+"""What a bot expects: that a home accepts a deal, that a council carries a proposal, that a threat is meant."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from engine.players._weigh import credit
 from engine.politics.council import forecast
 from engine.rules.ratification import preview_ratification
 from engine.scenario import Ref, Scenario, Seat
-from engine.state import Clause, Deal, Enforcement, Offer, State, Threat
+from engine.state import Clause, Enforcement, Offer, State
 
 SURE = 10_000
 
@@ -46,13 +46,8 @@ def vote_chance(scenario: Scenario, state: State, by: Seat, idea: Idea) -> int:
     return chance
 
 
-def belief(scenario: Scenario, state: State, threat: Threat) -> int:
-    """How far a threat is believed, in per cent: credibility times 1.2 in public, .6 in private (GAME 4.2)."""
-    return believed(scenario, state, threat.by, public=threat.public)
-
-
 def believed(scenario: Scenario, state: State, by: Seat, *, public: bool) -> int:
-    """How far a new threat of a seat would be believed, in per cent."""
+    """Belief in a threat of a seat, in per cent (GAME 4.2): credibility times 1.2 in public, .6 in private."""
     n = scenario.numbers
     dropped = state.counts.get(f"{by}.dropped", 0)  # type: ignore[call-overload]
     k = max(0, (n.belief_public if public else n.belief_private) - n.belief_dropped * dropped)
@@ -60,7 +55,7 @@ def believed(scenario: Scenario, state: State, by: Seat, *, public: bool) -> int
 
 
 def breach_share(scenario: Scenario, state: State, giver: Seat, clauses: tuple[Clause, ...], *, checked: bool) -> int:
-    """The part of a partner's gifts one should not count on, in per cent: less with a benchmark, less with a penalty."""
+    """The part of a partner's gifts not to count on, in per cent: less with a benchmark, less with a penalty."""
     doubt = rounded(100 - credit(scenario, state, giver), 4)
     given = [c for c in clauses if c.by == giver]
     if any(kind_of(c).benchmark for c in given):

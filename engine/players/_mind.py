@@ -1,4 +1,4 @@
-"""What a bot may think with: a scenario without the private pages of the others, and a possible state behind its view."""
+"""What a bot may think with: a scenario without the private pages of others, and a possible state behind its view."""
 
 from __future__ import annotations
 

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from engine.actions import PlaceOrder
 from engine.diplomacy import kind_of, live
 from engine.instruments import Instrument, catalogue
 from engine.numbers import rounded
-from engine.players._forecast import SURE, belief, vote_chance
+from engine.players._dangers import Danger, dangers
+from engine.players._forecast import SURE, vote_chance
 from engine.players._ideas import Idea, legal, orders
 from engine.players._mind import Mind
 from engine.players._style import Style
-from engine.players._bargain import open_threats
-from engine.players._suppose import carried_out, with_order, with_tray
+from engine.players._suppose import with_order, with_tray
 from engine.players._weigh import Outcome, weigh
 from engine.politics.heard import hits_on
 from engine.rules.threats import awaits, holds
 from engine.said import Said, say
-from engine.scenario import Ref, Seat
+from engine.scenario import Seat
 from engine.state import Clause, Deal, State, Threat, Use
 
 PROMISE, NEVER = 700, 100_000
-"""What breaking an own promise is thought to cost: credibility, trust, what snaps back; to an honest seat, everything."""
+"""What breaking an own promise is thought to cost: credibility, trust, what snaps back; to the honest, everything."""
 OWED = 400
 """What doing something one has promised is worth beyond itself."""
 
@@ -53,15 +53,15 @@ def best_order(mind: Mind, style: Style) -> Plan | None:
     ideas = _ideas(mind)
     if not ideas:
         return None
-    threats = [t for t in open_threats(state) if t.against == mind.seat]
+    hanging = [d for d in dangers(mind.scenario, state) if d.against == mind.seat]
     states = [
-        state, *(carried_out(mind.scenario, state, t) for t in threats),
+        state, *(danger.state for danger in hanging),
         *(with_order(mind.scenario, state, mind.seat, i.instrument, i.use) for i in ideas),
     ]  # fmt: skip
     seats = tuple(mind.scenario.seats) if style.spite else (mind.seat,)
     base, *outcomes = weigh(mind.scenario, states, seats)
-    feared = {t.id: max(0, -after.gain(base, mind.seat)) for t, after in zip(threats, outcomes, strict=False)}
-    done = zip(ideas, outcomes[len(threats) :], strict=True)
+    feared = [(d, max(0, -after.gain(base, mind.seat))) for d, after in zip(hanging, outcomes, strict=False)]
+    done = zip(ideas, outcomes[len(hanging) :], strict=True)
     judged = [_judge(mind, style, base, idea, after, feared) for idea, after in done]
     best = max(judged, key=lambda j: j.gain + j.extra)
     if best.gain + best.extra < style.least:
@@ -83,7 +83,7 @@ def own_threats(state: State, seat: Seat) -> list[Threat]:
 
 
 def _judge(
-    mind: Mind, style: Style, base: Outcome, idea: Idea, after: Outcome, feared: Mapping[str, int]
+    mind: Mind, style: Style, base: Outcome, idea: Idea, after: Outcome, feared: Sequence[tuple[Danger, int]]
 ) -> _Judged:
     instrument = catalogue()[idea.instrument]
     target = instrument.against(idea.use, mind.seat)
@@ -146,19 +146,20 @@ def _stands(mind: Mind, outcome: Outcome, deal: Deal, clause: Clause) -> bool:
     )
 
 
-def _met(mind: Mind, base: Outcome, after: Outcome, feared: Mapping[str, int]) -> tuple[int, str]:
+def _met(mind: Mind, base: Outcome, after: Outcome, feared: Sequence[tuple[Danger, int]]) -> tuple[int, str]:
     """Threats against the bot that the order would take away: what they would cost, as far as they are believed."""
     total = 0
-    for ref, loss in feared.items():
-        threat = mind.state.threats[Ref(ref)]
-        old, new = (_holds(mind, o, threat.unless) for o in (base, after))
+    for danger, loss in feared:
+        old, new = (_over(mind, o, danger) for o in (base, after))
         if new and not old:
-            total += rounded(belief(mind.scenario, mind.state, threat) * loss, 100)
+            total += rounded(danger.belief * loss, 100)
     return total, "threatened"
 
 
-def _holds(mind: Mind, outcome: Outcome, asked: Clause) -> bool:
-    return kind_of(asked).kept(mind.scenario, outcome.end, None, asked).kept
+def _over(mind: Mind, outcome: Outcome, danger: Danger) -> bool:
+    if danger.threat is None:
+        return danger.gone((), outcome.end)
+    return holds(mind.scenario, outcome.end, danger.threat)
 
 
 def _carried(mind: Mind, style: Style, idea: Idea) -> tuple[int, str]:
@@ -176,7 +177,7 @@ def _carried(mind: Mind, style: Style, idea: Idea) -> tuple[int, str]:
 
 
 def due_threat(mind: Mind, idea: Idea) -> Threat | None:
-    """The own threat or pledge that is due now and that this order would carry out: unmet, or its condition come true."""
+    """The own threat or pledge that is due and that this order would carry out: unmet, or its condition come true."""
     for threat in own_threats(mind.state, mind.seat):
         due = threat.due <= mind.state.round and not awaits(mind.state, threat)
         same = threat.instrument == idea.instrument and threat.use == idea.use

@@ -8,12 +8,13 @@ from __future__ import annotations
 from engine.actions import Propose, Ready, Refuse, Sign
 from engine.events import OfferMade
 from engine.players import Decision
-from engine.players._bargain import Position, Value, margin, position, propose, survey, values
+from engine.players._bargain import margin, propose, survey
 from engine.players._ideas import legal
 from engine.players._mind import Mind, mind_of
 from engine.players._orders import best_order
 from engine.players._style import Style
 from engine.players._threats import may_threaten, threat
+from engine.players._worth import Position, Value, position, values
 from engine.said import say
 from engine.scenario import Scenario, Seat
 from engine.state import Actor, Offer
@@ -53,14 +54,15 @@ class Thinker:
         at = position(mind)
         judged = zip(waiting, values(mind, at, waiting), strict=True)
         offer, value = max(judged, key=lambda pair: pair[1].expected)
-        return self._sign(mind, offer, value) or self._counter(mind, at, offer, value) or self._refuse(mind, offer, value)
+        signed = self._sign(mind, offer, value)
+        return signed or self._counter(mind, at, offer, value) or self._refuse(mind, offer, value)
 
     def _sign(self, mind: Mind, offer: Offer, value: Value) -> Decision | None:
         asked = margin(mind, self.style, offer.parties)
         act = Sign(by=Actor(mind.seat), offer=offer.id)
         if not self.style.signs or value.expected < max(asked, 1) or not legal(mind.scenario, mind.state, act):
             return None
-        words = "{offer} brings {seat} {gain:hundredths}, {chance:percent} likely to pass at home; it asks for {asked:hundredths}"
+        words = "{offer} brings {seat} {gain:hundredths}, it asks for {asked:hundredths}; {chance:percent} likely to pass"
         because = say(words, offer=offer.id, seat=mind.seat, gain=value.expected, chance=value.chance, asked=asked)
         return Decision(act, because)
 
@@ -103,7 +105,7 @@ class Thinker:
         return Decision(warned.action, warned.because) if warned else None
 
     def _offer(self, mind: Mind, action: Propose, value: Value) -> Decision:
-        words = "{count} clauses for {parties:list} would bring {seat} {gain:hundredths} and leave the others {theirs:hundredths}"
+        words = "{count} clauses for {parties:list} bring {seat} {gain:hundredths} and the others {theirs:hundredths}"
         because = say(
             words, count=len(action.clauses), parties=" ".join(action.parties), seat=mind.seat,
             gain=value.expected, theirs=value.theirs,

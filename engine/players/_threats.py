@@ -12,13 +12,14 @@ from dataclasses import dataclass
 from engine.actions import Threaten
 from engine.instruments import catalogue
 from engine.numbers import rounded
-from engine.players._bargain import GUESS, Piece, Position, Survey
+from engine.players._bargain import Piece, Survey
 from engine.players._forecast import believed
 from engine.players._ideas import Idea, legal, orders
 from engine.players._mind import Mind
 from engine.players._style import Style
 from engine.players._suppose import with_order
 from engine.players._weigh import Outcome, weigh
+from engine.players._worth import GUESS, Position
 from engine.said import Said, say
 from engine.scenario import Seat
 from engine.state import Actor
@@ -104,7 +105,7 @@ def _warning(mind: Mind, at: Position, other: Seat, idea: Idea, after: Outcome, 
     if not legal(mind.scenario, mind.state, action):
         return None
     because = say(
-        "{other} would lose {loss:hundredths}, believes it with {belief} %, and what is asked costs it {price:hundredths}",
+        "{other} would lose {loss:hundredths}, believes {belief} % of it, and would pay {price:hundredths}",
         other=other, loss=loss, belief=believes, price=price,
     )  # fmt: skip
     return Warning(action, hope, because)

@@ -1,4 +1,4 @@
-"""Cautious: fills its stores while they can be filled, answers in kind, signs what beats its line, and keeps its word."""
+"""Cautious: fills its stores while it can, answers in kind, signs what beats its line, and keeps its word."""
 
 from __future__ import annotations
 

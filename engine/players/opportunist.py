@@ -1,4 +1,4 @@
-"""Opportunist: takes a good deal, asks for more than its share, presses who is weak, and pays for nothing others pay."""
+"""Opportunist: takes a good deal, asks for more than its share, presses the weak, and rides for free."""
 
 from __future__ import annotations
 

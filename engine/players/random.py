@@ -10,7 +10,6 @@ from engine.scenario import Scenario, Seat
 from engine.state import Actor, State
 from engine.view import Pick, SeatView, imagine
 
-
 REMARKS = ("We will see what happens.", "We are looking into it.", "Our door is open.")
 
 
