@@ -18,8 +18,14 @@ SHARED = ("settlement", "assessment")
 
 
 def play_games(
-    scenario: Scenario, seeds: Sequence[int], seats: Mapping[str, str], *, profile: str = "", sealed: bool = True,
-    batch: int = 64, progress: Callable[[int], None] = lambda done: None,
+    scenario: Scenario,
+    seeds: Sequence[int],
+    seats: Mapping[str, str],
+    *,
+    profile: str = "",
+    sealed: bool = True,
+    batch: int = 64,
+    progress: Callable[[int], None] = lambda done: None,
 ) -> Iterator[LocalTable]:
     """Play one game per seed with bots at all seats, ``batch`` at a time; yields the finished tables in seed order."""
     for start in range(0, len(seeds), batch):

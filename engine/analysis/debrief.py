@@ -129,9 +129,7 @@ def joint_of_history(scenario: Scenario) -> int | None:
     return _HISTORIES[scenario.digest]
 
 
-def _best(
-    mine: int, points: tuple[TurningPoint, ...], history: int | None, rehearsed: int | None
-) -> tuple[int, Said]:
+def _best(mine: int, points: tuple[TurningPoint, ...], history: int | None, rehearsed: int | None) -> tuple[int, Said]:
     """The best joint value anybody knows of, and what it is."""
     known = [(mine, say("this game as it was played"))]
     known += [(mine - p.joint, together(say("this game without: "), [p.what])) for p in points]

@@ -146,8 +146,6 @@ def _alternatives(found: Sequence[Piece]) -> list[Piece]:
     return list(best.values())
 
 
-
-
 def _subsets(found: Sequence[Piece]) -> Iterator[tuple[Piece, ...]]:
     for count in (1, 2, 3):
         for chosen in combinations(found, count):

@@ -141,9 +141,7 @@ def _kept(mind: Mind, style: Style, base: Outcome, after: Outcome) -> tuple[int,
 def _stands(mind: Mind, outcome: Outcome, deal: Deal, clause: Clause) -> bool:
     """Whether an own clause will hold when it is checked, in this round and the next."""
     kind, end = kind_of(clause), outcome.end
-    return all(
-        kind.kept(mind.scenario, replace(end, round=end.round + later), deal, clause).kept for later in (0, 1)
-    )
+    return all(kind.kept(mind.scenario, replace(end, round=end.round + later), deal, clause).kept for later in (0, 1))
 
 
 def _met(mind: Mind, base: Outcome, after: Outcome, feared: Sequence[tuple[Danger, int]]) -> tuple[int, str]:

@@ -46,9 +46,7 @@ class Thinker:
     # --- answering ---
 
     def _answer(self, mind: Mind) -> Decision | None:
-        waiting = tuple(
-            o for o in mind.view.offers.values() if mind.seat in o.parties and mind.seat not in o.signed
-        )
+        waiting = tuple(o for o in mind.view.offers.values() if mind.seat in o.parties and mind.seat not in o.signed)
         if not waiting:
             return None
         at = position(mind)
@@ -62,7 +60,7 @@ class Thinker:
         act = Sign(by=Actor(mind.seat), offer=offer.id)
         if not self.style.signs or value.expected < max(asked, 1) or not legal(mind.scenario, mind.state, act):
             return None
-        words = "{offer} brings {seat} {gain:hundredths}, it asks for {asked:hundredths}; {chance:percent} likely to pass"
+        words = "{offer} brings {seat} {gain:hundredths}, it asks {asked:hundredths}; {chance:percent} likely to pass"
         because = say(words, offer=offer.id, seat=mind.seat, gain=value.expected, chance=value.chance, asked=asked)
         return Decision(act, because)
 

@@ -7,7 +7,11 @@ from engine.players._thinker import Thinker
 
 BOT = Thinker(
     Style(
-        title="Cautious", margin=60, greed=50, climbing=-250, answering=300,
+        title="Cautious",
+        margin=60,
+        greed=50,
+        climbing=-250,
+        answering=300,
         liked=(("project", 150), ("mapping", 120), ("joint", 60), ("programme", 15), ("broad", -400)),
     )
 )

@@ -7,7 +7,16 @@ from engine.players._thinker import Thinker
 
 BOT = Thinker(
     Style(
-        title="Hawk", margin=900, greed=80, offers=1, counters=1, threatens=0, climbing=500, answering=500, spite=60,
-        resolve=60, easing=-600,
+        title="Hawk",
+        margin=900,
+        greed=80,
+        offers=1,
+        counters=1,
+        threatens=0,
+        climbing=500,
+        answering=500,
+        spite=60,
+        resolve=60,
+        easing=-600,
     )
 )

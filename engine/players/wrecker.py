@@ -7,7 +7,13 @@ from engine.players._thinker import Thinker
 
 BOT = Thinker(
     Style(
-        title="Wrecker", signs=False, offers=0, threatens=None, climbing=5000, answering=2000, spite=100,
+        title="Wrecker",
+        signs=False,
+        offers=0,
+        threatens=None,
+        climbing=5000,
+        answering=2000,
+        spite=100,
         easing=-9000,
     )
 )
