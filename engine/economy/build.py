@@ -322,7 +322,7 @@ def _ledger(tables: Tables, accounts: Accounts, powers: tuple[str, ...]) -> Ledg
     def licence(what: str) -> Array:
         return np.array([[float(getattr(one, what))] for one in licences]).reshape(-1, 1)
 
-    gamma, t_a, t_down, t_up = licence("gamma"), each("t_a"), licence("t_down"), licence("t_up")
+    gamma = licence("gamma")
     return Ledger(
         user=np.array([R.index(c.user) for c in cells], dtype=np.intp),
         shares=shares[..., None],
@@ -330,16 +330,13 @@ def _ledger(tables: Tables, accounts: Accounts, powers: tuple[str, ...]) -> Ledg
         critical=each("critical"),
         gamma=np.where(gamma == 1, 0.5, gamma),
         steep=gamma == 1,
-        closing=np.exp(-1 / t_down),
-        opening=np.exp(-1 / t_up),
-        closing_mean=-t_down * np.expm1(-1 / t_down),
-        opening_mean=-t_up * np.expm1(-1 / t_up),
+        t_down=licence("t_down"),
+        t_up=licence("t_up"),
         wait=licence("wait"),
         floor=licence("floor"),
         a_max=each("a_max"),
         l_a=each("l_a"),
-        t_a=t_a,
-        maturing=-np.expm1(-1 / t_a),
+        t_a=each("t_a"),
         steady=(need.sum(0) == 0).astype(float)[:, None],
         reach=reach,
         need=need[..., None],

@@ -48,16 +48,13 @@ class Ledger(NamedTuple):
     critical: Array  # (C, 1) Sc
     gamma: Array  # 0.5 where it is 1: see steep
     steep: NDArray[np.bool_]  # gamma is 1
-    closing: Array  # e^(-1/T_down)
-    opening: Array  # e^(-1/T_up)
-    closing_mean: Array  # its mean over the week: T_down (1 - e^(-1/T_down))
-    opening_mean: Array
+    t_down: Array
+    t_up: Array
     wait: Array
     floor: Array
     a_max: Array
     l_a: Array
     t_a: Array
-    maturing: Array  # 1 - e^(-1/T_A)
     steady: Array  # 1 where no sector is exposed: need stays at its baseline
     reach: NDArray[np.bool_]  # (R controller, R supplier, C)
     need: Array  # (K, C, 1) weight of each exposed sector in the need
@@ -250,14 +247,27 @@ def columns(model: Model, games: int) -> Columns:
     )
 
 
+class Step(NamedTuple):
+    """Some weeks of the ledger: one after another at the start of a turn, then in threes; closed forms in between."""
+
+    weeks: Array  # (G,) 0 for a game that has ended
+    begin: Array  # (G,) weeks since the turn began
+    runs: NDArray[np.bool_]
+    all_run: bool
+    closing: Array  # (C, 1 or G) e^(-h / T_down), and so on
+    opening: Array
+    closing_mean: Array  # mean over the step
+    opening_mean: Array
+    maturing: Array  # 1 - e^(-h / T_A)
+
+
 class Paces(NamedTuple):
     """Share of each slow gap closed in a turn: 1 - exp(-weeks / T), by column."""
 
     weeks: Array  # (G,)
-    longest: int
-    even: bool  # all games last alike
     each: Array  # (G,) 1 / weeks
-    by_column: Array  # (N,) the same by column
+    steps: tuple[Step, ...]
+    by_column: Array  # (N,) weeks by column
     sourcing: Array
     capacity: Array
     counting: Array
@@ -266,12 +276,49 @@ class Paces(NamedTuple):
 
 
 @lru_cache(maxsize=64)
-def paces(model: Model, weeks: tuple[int, ...]) -> Paces:
-    """The paces of a batch whose games last so long."""
+def paces(model: Model, weeks: tuple[int, ...], waits: tuple[tuple[int, ...], ...]) -> Paces:
+    """The paces of a batch whose games last so long and have measures that wait so long."""
     length = np.array(weeks, dtype=float)
     by_column = np.tile(length, len(model.sectors))
     slow = (np.repeat(T, length.size) for T in (model.market.t_src, model.market.t_cap))
     shares = [-np.expm1(-by_column / T) for T in (*slow, T_COUNTED, T_BUILD, T_USE)]
     shares[-1] = np.minimum(shares[-1], USED_AT_MOST)
-    each = 1 / np.maximum(length, 1.0)
-    return Paces(length, max(weeks), len(set(weeks)) == 1, each, by_column, *shares)
+    return Paces(length, 1 / np.maximum(length, 1.0), _steps(model, weeks, waits), by_column, *shares)
+
+
+def _steps(model: Model, weeks: tuple[int, ...], waits: tuple[tuple[int, ...], ...]) -> tuple[Step, ...]:
+    """Steps of a batch: each game keeps its own, however long the others last."""
+    cuts = [step_ends(*own) for own in zip(weeks, waits, strict=True)]
+    found = []
+    for n in range(max(map(len, cuts)) - 1):
+        begin = np.array([own[min(n, len(own) - 1)] for own in cuts], dtype=float)
+        end = np.array([own[min(n + 1, len(own) - 1)] for own in cuts], dtype=float)
+        found.append(_step(model.ledger, begin, end))
+    return tuple(found)
+
+
+def step_ends(weeks: int, waits: tuple[int, ...] = ()) -> tuple[int, ...]:
+    """Where the ledger stops on its way through a turn: weekly at first, then every third week, and after each wait."""
+    single = min(weeks, 4)
+    rest = weeks - single
+    count = -(-rest // 3)
+    ends = {*range(single + 1), *(single + rest * (n + 1) // count for n in range(count))}
+    return tuple(sorted(ends | {wait for wait in waits if wait < weeks}))
+
+
+def _step(ledger: Ledger, begin: Array, end: Array) -> Step:
+    length = end - begin
+    runs = length > 0
+    h = length[:1] if (length == length[0]).all() else np.where(runs, length, 1.0)
+    closing, opening = np.exp(-h / ledger.t_down), np.exp(-h / ledger.t_up)
+    return Step(
+        weeks=length,
+        begin=begin,
+        runs=runs,
+        all_run=bool(runs.all()),
+        closing=closing,
+        opening=opening,
+        closing_mean=ledger.t_down * (1 - closing) / h,
+        opening_mean=ledger.t_up * (1 - opening) / h,
+        maturing=-np.expm1(-h / ledger.t_a),
+    )

@@ -20,7 +20,7 @@ from engine.economy.calibration import Model
 from engine.economy.course import chunks, run
 from engine.economy.errors import EconomyError
 from engine.economy.figure import Figure, read, rows
-from engine.economy.pressure import Pushes, coalitions, joined, pressure, pushes
+from engine.economy.pressure import Pushes, coalitions, joined, pressure, pushes, waits_of
 from engine.economy.report import figures
 from engine.economy.settled import Settled, units, whole
 from engine.economy.shares import whole_shares
@@ -194,4 +194,5 @@ def _played(
 def _pushes(model: Model, taken: Mapping[str, Shock], sets: Sequence[Set]) -> Pushes:
     """What each set of labels does to its game."""
     present = np.array([[1.0 if label in one else 0.0 for one in sets] for label in taken])
-    return joined(model, coalitions([pressure(model, shock) for shock in taken.values()], present))
+    waits = tuple(sorted({wait for shock in taken.values() for wait in waits_of(shock)}))
+    return joined(model, coalitions([pressure(model, one) for one in taken.values()], present), (waits,) * len(sets))

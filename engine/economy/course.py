@@ -77,7 +77,8 @@ class Course(NamedTuple):
 def run(model: Model, now: Array, pushed: Pushes, weeks: tuple[int, ...]) -> Course:
     """One chunk of games, states (numbers, games), through its turn."""
     games = now.shape[1]
-    batch = Batch(model, columns(model, games), paces(model, weeks), opened(model, now), *pushed)
+    pace = paces(model, weeks, pushed.waits)
+    batch = Batch(model, columns(model, games), pace, opened(model, now), pushed.market, pushed.orders)
     try:
         out = _market(batch)
     except Unsettled as stuck:

@@ -1,4 +1,4 @@
-"""The weekly ledger of critical inputs (SPEC 3.4): gates, arrivals, alternatives, stocks, service, caps.
+"""The ledger of critical inputs (SPEC 3.4): gates, arrivals, alternatives, stocks, service, caps, week by week.
 
 One column is one input in one using region of one game. phi gate, S stock in weeks of need, A matured
 alternatives, n need, f arrivals. Sc is the stock below which plants drop out.
@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.economy.calibration import Array, Ledger, Paces
+from engine.economy.calibration import Array, Ledger, Paces, Step
 
 MOST = 1.25  # an order is never more than this share of baseline need
 DUST = 1e-12  # a shortage smaller than rounding is none
@@ -45,22 +45,22 @@ def run(ledger: Ledger, held: Held, orders: Orders, need: Array, pace: Paces) ->
     if orders.thrift is not None:
         need = need * (1 - orders.thrift)
     missed = np.zeros(need.shape)
-    for week in range(pace.longest):
-        after, unmet = _week(ledger, held, orders, need, week)
-        if pace.even:
+    for step in pace.steps:
+        after, unmet = _step(ledger, held, orders, need, step)
+        if step.all_run:
             held = after
         else:
-            on = pace.weeks > week
-            held = Held(*(np.where(on, new, old) for new, old in zip(after, held, strict=True)))
-            unmet = np.where(on, unmet, 0.0)
+            held = Held(*(np.where(step.runs, new, old) for new, old in zip(after, held, strict=True)))
+            unmet = np.where(step.runs, unmet, 0.0)
         missed += unmet
     return held, missed * pace.each / np.maximum(need, NEVER_LESS)
 
 
-def _week(ledger: Ledger, held: Held, orders: Orders, n: Array, week: int) -> tuple[Held, Array]:
-    gate, mean = _gates(ledger, held.gate, orders, week)
+def _step(ledger: Ledger, held: Held, orders: Orders, n: Array, step: Step) -> tuple[Held, Array]:
+    """A few weeks at one pace: what is left, and need unmet in weeks of need."""
+    gate, mean = _gates(ledger, held.gate, orders, step)
     passing = np.add.reduce(ledger.shares * mean, axis=0)
-    alt, search = _alternatives(ledger, held, orders, passing, week)
+    alt, search = _alternatives(ledger, held, orders, passing, step)
     target = ledger.cover if orders.stock is None else ledger.cover + orders.stock
     refill = np.maximum(target - held.stock, 0.0) / (RESTOCK if orders.restock is None else orders.restock)
     wanted = np.maximum(n - alt, 0.0)
@@ -68,7 +68,7 @@ def _week(ledger: Ledger, held: Held, orders: Orders, n: Array, week: int) -> tu
     f = np.add.reduce(ledger.shares * mean * order, axis=0) + alt
     if orders.release is not None:
         f = f + orders.release
-    spare = f - n
+    spare = (f - n) * step.weeks
     short = np.maximum(-spare, 0.0)
     short[short < DUST] = 0.0
     left = drawn(ledger, held.stock, short) if short.any() else held.stock
@@ -77,15 +77,15 @@ def _week(ledger: Ledger, held: Held, orders: Orders, n: Array, week: int) -> tu
     return Held(gate, left + np.maximum(spare, 0.0), alt, search), unmet
 
 
-def _gates(ledger: Ledger, gate: Array, orders: Orders, week: int) -> tuple[Array, Array]:
+def _gates(ledger: Ledger, gate: Array, orders: Orders, step: Step) -> tuple[Array, Array]:
     """(13): each gate moves towards its target, down with T_down, up with T_up; where it ends, and its mean."""
     target: Array | float = 1.0 if orders.gate is None else orders.gate
     if orders.gate_wait is not None:
-        target = np.where(orders.gate_wait > week, np.minimum(target, ledger.floor), target)
+        target = np.where(orders.gate_wait > step.begin, np.minimum(target, ledger.floor), target)
     gap = gate - target
     closes = gap > 0
-    end = target + gap * np.where(closes, ledger.closing, ledger.opening)
-    return end, target + gap * np.where(closes, ledger.closing_mean, ledger.opening_mean)
+    end = target + gap * np.where(closes, step.closing, step.opening)
+    return end, target + gap * np.where(closes, step.closing_mean, step.opening_mean)
 
 
 def _caught_up(gate: Array, orders: Orders) -> Array:
@@ -97,16 +97,16 @@ def _caught_up(gate: Array, orders: Orders) -> Array:
     return np.asarray(np.minimum(np.maximum(2 * gate / meant - 1, 0.0), 1.0))
 
 
-def _alternatives(ledger: Ledger, held: Held, orders: Orders, passing: Array, week: int) -> tuple[Array, Array]:
+def _alternatives(ledger: Ledger, held: Held, orders: Orders, passing: Array, step: Step) -> tuple[Array, Array]:
     """(15): once buyers have looked for L_A weeks, or a programme delivers, A matures towards what is possible."""
-    search = held.search + ((passing < LOOKING) | (held.search > 0))
+    search = held.search + step.weeks * ((passing < LOOKING) | (held.search > 0))
     most = np.where(search > ledger.l_a, ledger.a_max, 0.0)
-    grown: Array = ledger.maturing
-    faster: Array | float = 1.0
+    grown, faster = step.maturing, np.ones(1)
     for wait, share, speed in orders.alternatives:
-        if wait <= week:
-            most, faster = most + share, faster + speed
-            grown = -np.expm1(-faster / ledger.t_a)
+        on = wait <= step.begin
+        if on.any():
+            most, faster = most + share * on, faster + speed * on
+            grown = -np.expm1(-faster * step.weeks / ledger.t_a)
     return held.alt + np.maximum(most - held.alt, 0.0) * grown, search
 
 

@@ -16,7 +16,7 @@ from engine.economy.settled import Settled, Terms, whole
 from engine.economy.shock import Shock
 from engine.economy.state import Economy, closed, stacked
 
-LONGEST = 13  # weeks the market is solved for at once
+LONGEST = 26  # weeks the market is solved for at once: a year is two half-years
 Schedule = Sequence[tuple[int, Shock]]
 
 

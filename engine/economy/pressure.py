@@ -77,21 +77,28 @@ class Pushes(NamedTuple):
 
     market: Pressure  # flows (R, R, N) and places (R, N)
     orders: Orders
+    waits: tuple[tuple[int, ...], ...]  # weeks after which something begins, by game
 
 
 def pushes(model: Model, shocks: Sequence[Shock]) -> Pushes:
     """What shocks do to a batch, a game each."""
     if len(shocks) == 1:
         return _alone(model, shocks[0])
-    return joined(model, gathered([pressure(model, shock) for shock in shocks]))
+    return joined(model, gathered([pressure(model, shock) for shock in shocks]), tuple(map(waits_of, shocks)))
 
 
 @lru_cache(maxsize=512)
 def _alone(model: Model, shock: Shock) -> Pushes:
-    return joined(model, gathered([pressure(model, shock)]))
+    return joined(model, gathered([pressure(model, shock)]), (waits_of(shock),))
 
 
-def joined(model: Model, blocks: Pressure) -> Pushes:
+def waits_of(shock: Shock) -> tuple[int, ...]:
+    """Weeks after which a gate or a programme of this shock begins to work."""
+    gates = {gate.wait for gate in shock.gates if not gate.exempt}
+    return tuple(sorted((gates | {new.wait for new in shock.alternatives}) - {0}))
+
+
+def joined(model: Model, blocks: Pressure, waits: tuple[tuple[int, ...], ...]) -> Pushes:
     """Joined blocks as logs by column for the market, and as orders for the ledger."""
     found = dict(blocks)
     if "duty" in found:
@@ -106,7 +113,7 @@ def joined(model: Model, blocks: Pressure) -> Pushes:
         for name, block in found.items()
         if name not in LEDGER and not name.startswith("alt_")
     }
-    return Pushes(market, _orders(found))
+    return Pushes(market, _orders(found), waits)
 
 
 def _orders(found: Pressure) -> Orders:

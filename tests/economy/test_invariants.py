@@ -230,7 +230,7 @@ def exact_quota(model: Model, quantity: float) -> tuple[Array, float]:
     blocks = pressure(model, Shock(quotas=(Quota("s0", "a", "b", 9_999),)))
     quota = blocks["quota"].copy()
     quota[0, 1, 0] = np.log(quantity)
-    out = run(model, stacked([start(model)]), joined(model, {"quota": quota[..., None]}), (1,)).outcome.cleared
+    out = run(model, stacked([start(model)]), joined(model, {"quota": quota[..., None]}, ((),)), (1,)).outcome.cleared
     assert out.mu is not None
     return out.price[:, 0], float(out.mu[1, 0, 0])
 

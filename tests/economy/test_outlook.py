@@ -35,4 +35,4 @@ def test_each_step_waits_for_what_is_left() -> None:
 
     waits = [(weeks, step.alternatives[0].wait) for weeks, step in steps([(44, shock)])]
 
-    assert waits == [(11, 26), (11, 15), (11, 4), (11, 0)]
+    assert waits == [(22, 26), (22, 4)]
