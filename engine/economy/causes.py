@@ -117,9 +117,8 @@ def _base(model: Model, figure: Figure, was: Settled | None) -> tuple[int, float
         return shown, shown - (10_000 if figure[0] == "economy" else 0)
     found = figures(run(model, start(model).block, pushes(model, [NO_SHOCK]), (1,)))
     at = list(rows(model.names, figure))
-    return read(whole(model.names, found)[0], figure), float(
-        np.add.reduce(found[at] * units(model.names)[at], axis=0)[0]
-    )
+    exact = float(np.add.reduce(found[at] * units(model.names)[at], axis=0)[0])
+    return read(whole(model.names, found)[0], figure), exact
 
 
 def _groups(labels: Sequence[str], owners: Mapping[str, str] | None) -> tuple[tuple[str, ...], ...]:

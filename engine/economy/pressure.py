@@ -92,6 +92,7 @@ def _alone(model: Model, shock: Shock) -> Pushes:
     return joined(model, gathered([pressure(model, shock)]), (waits_of(shock),))
 
 
+@lru_cache(maxsize=2048)
 def waits_of(shock: Shock) -> tuple[int, ...]:
     """Weeks after which a gate or a programme of this shock begins to work."""
     gates = {gate.wait for gate in shock.gates if not gate.exempt}

@@ -81,8 +81,9 @@ def units(names: Names) -> Array:
 
 
 def whole(names: Names, figures: Array) -> tuple[Settled, ...]:
-    """The one place where figures (numbers, games) become integers."""
-    block = np.rint(figures * units(names)).astype(np.int64)
+    """The one place where figures (numbers, games) become integers; it writes over the figures."""
+    figures *= units(names)
+    block = np.rint(figures, out=figures).astype(np.int64)
     block.flags.writeable = False
     return tuple(Settled(names, block, g) for g in range(block.shape[1]))
 
