@@ -18,6 +18,7 @@ COMMANDS: dict[str, str] = {
     "play": "play at the table (the default); --plain for line mode",
     "scenarios": "list the scenarios that can be played",
     "check": "check scenario files and show every problem with its place",
+    "test": "play the tests that stand beside a scenario",
     "explain": "what may stand at a place of a scenario file, with an example",
     "instruments": "the instruments that seats may use",
     "clauses": "the clauses that deals are made of",

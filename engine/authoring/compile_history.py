@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from engine.authoring.file import ScenarioFile
-from engine.authoring.file.acts import Acted, Announced, Answer, Order, Pledge, Propose, Speak, Threaten
+from engine.authoring.file.acts import Acted, Announced, Answer, AnyAct, Order, Pledge, Propose, Speak, Threaten
 from engine.authoring.file.forms import in_game_units
 from engine.authoring.folders import clause_of, use_of
 from engine.scenario import Scripted, Seat
@@ -35,7 +35,7 @@ def measure_refs(file: ScenarioFile) -> dict[str, str]:
 
 
 class _Line:
-    """The refs that things of this file have in play, and the acts written with them."""
+    """The historical line of a file: the refs that its offers and threats have in play, by their ids in the file."""
 
     def __init__(self, file: ScenarioFile) -> None:
         self.measures = measure_refs(file)
@@ -50,7 +50,18 @@ class _Line:
 
     def act(self, acted: Acted) -> Json:
         """One act as data of the action it stands for."""
-        by, act = acted.seat, acted.act
+        return ActWriter(self.measures, self.refs).act(acted.seat, acted.act)
+
+
+class ActWriter:
+    """Writes acts of a file as data of actions; knows the refs of measures, offers and threats by their names there."""
+
+    def __init__(self, measures: Mapping[str, str], refs: Mapping[str, str]) -> None:
+        self.measures = measures
+        self.refs = refs
+
+    def act(self, by: str, act: AnyAct) -> Json:
+        """One act of a seat as data of the action it stands for."""
         match act:
             case Order():
                 threat = self.refs.get(act.threat or "", "")

@@ -15,7 +15,7 @@ from engine.authoring.known import known_names
 from engine.authoring.model_shapes import shape_of
 from engine.authoring.nodes import Node
 from engine.authoring.offers import offered_words
-from engine.authoring.refs import Book
+from engine.authoring.refs import Book, Known
 from engine.authoring.shapes import FORM_WORD, OFFER_WORD, REF_WORD, Shape, Wanted
 
 Json = dict[str, Any]
@@ -36,29 +36,38 @@ _TYPES = {
 }
 
 
-def editor_schema(root: Node | None = None, *, model: type[BaseModel] = ScenarioFile) -> Json:
+def editor_schema(root: Node | None = None) -> Json:
     """The schema of all scenario files, or with the root of one file that of this file with its own names."""
-    writer = _Writer(root, shape_of(model))
+    known = known_names(root)
+    book = Book(root, shape_of(ScenarioFile), known) if root else None
+    return _schema(ScenarioFile, _Writer(book, known), "Brinkmanship scenario")
+
+
+def tests_schema(model: type[BaseModel], known: Known) -> Json:
+    """The schema of the tests of one scenario, whose names are known."""
+    return _schema(model, _Writer(None, known), "Brinkmanship scenario tests")
+
+
+def _schema(model: type[BaseModel], writer: _Writer, title: str) -> Json:
     schema: Json = writer.clean(model.model_json_schema())
     forms = {_form_name("instruments", id): writer.form("instruments", id) for id in instrument_ids()}
     forms |= {_form_name("clauses", id): writer.form("clauses", id) for id in clause_ids()}
     forms["clauses"] = _any_clause()
     forms["numbers"] = writer.form("numbers", "")
-    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": "Brinkmanship scenario"}
+    head = {"$schema": "https://json-schema.org/draft/2020-12/schema", "title": title}
     return {**head, **schema, "$defs": {**schema["$defs"], **forms}}
 
 
-def schema_text(root: Node | None = None) -> str:
-    """The schema as it stands in a file."""
-    return json.dumps(editor_schema(root), ensure_ascii=False, indent=1) + "\n"
+def schema_text(schema: Json) -> str:
+    """A schema as it stands in a file."""
+    return json.dumps(schema, ensure_ascii=False, indent=1) + "\n"
 
 
 class _Writer:
     """Turns the schema that the models give into one that an editor can use."""
 
-    def __init__(self, root: Node | None, shape: Shape) -> None:
-        known = known_names(root)
-        self.book = Book(root, shape, known) if root else None
+    def __init__(self, book: Book | None, known: Known) -> None:
+        self.book = book
         self.known = known
         lists = [self.names(Wanted((place,))) for place in ("seats", "economy.inputs", "sectors")]
         self.offers = offered_words(*lists)

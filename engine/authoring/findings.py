@@ -62,6 +62,8 @@ class Finding:
     is_key: bool = False
     labels: tuple[tuple[int, str], ...] = ()
     wants: tuple[str, ...] = ()
+    no_word: bool = False
+    """True when a word was asked for and a list or keys with values stand there."""
 
     @property
     def is_kind(self) -> bool:
@@ -85,7 +87,9 @@ def _placed(kind: str, loc: Sequence[Step], given: Mapping[str, Any], guide: Gui
         steps = steps[:-1]
     path, labels = _in_file(steps, guide)
     wants = (KIND_ERRORS[kind],) if kind in KIND_ERRORS else ()
-    return Finding(kind, path, given, key, is_key, labels, wants)
+    node = guide.root.at(path)
+    no_word = kind == "literal_error" and node is not None and isinstance(node.value, (dict, list))
+    return Finding(kind, path, given, key, is_key, labels, wants, no_word)
 
 
 def _in_file(steps: Sequence[Step], guide: Guide) -> tuple[Path, tuple[tuple[int, str], ...]]:
@@ -133,11 +137,12 @@ def _one_choice(path: Path, tried: Sequence[Finding]) -> list[Finding]:
         label = finding.labels[0][1]
         choices.setdefault(label, []).append(replace(finding, labels=finding.labels[1:]))
     cleared = [_untangled(found) for found in choices.values()]
-    possible = [found for found in cleared if not any(f.is_kind and f.path == path for f in found)]
+    possible = [found for found in cleared if not any((f.is_kind or f.no_word) and f.path == path for f in found)]
     if possible:
         return min(possible, key=len)
+    cleared = [found for found in cleared if any(f.is_kind for f in found)] or cleared
     wants = dict.fromkeys(want for found in cleared for f in found if f.path == path for want in f.wants)
-    first = next(f for found in cleared for f in found if f.is_kind and f.path == path)
+    first = next(f for found in cleared for f in found if f.path == path)
     return [replace(first, wants=tuple(wants))]
 
 

@@ -27,11 +27,16 @@ __all__ = ["Loaded", "NoScenario", "find", "load", "load_and_play", "shelf"]
 
 @dataclass(frozen=True, slots=True)
 class Loaded:
-    """A scenario file: its meaning (None when there are errors), all problems, its text as it was read."""
+    """A scenario file: its meaning (None when there are errors), all problems, its text as it was read.
+
+    For those who look deeper: its tree with the places of everything, and its entries as the models see them.
+    """
 
     scenario: Scenario | None
     problems: tuple[Problem, ...]
     text: str = ""
+    tree: Tree | None = None
+    file: ScenarioFile | None = None
 
 
 def find(name: str) -> Loaded:
@@ -59,19 +64,22 @@ def _load(what: Path | str | bytes, name: str, checks: Sequence[Check]) -> Loade
     file = name or (shown_path(what) if isinstance(what, Path) else "scenario.yaml")
     tree = parse(raw, file)
     text = raw if isinstance(raw, str) else raw.decode(errors="replace").removeprefix("\ufeff")
-    scenario, problems = _understood(tree, checks)
-    return Loaded(scenario, unanswered(problems, tree.source), text)
+    entries, scenario, problems = _understood(tree, checks)
+    return Loaded(scenario, unanswered(problems, tree.source), text, tree, entries)
 
 
-def _understood(tree: Tree, checks: Sequence[Check]) -> tuple[Scenario | None, tuple[Problem, ...]]:
+Understood = tuple[ScenarioFile | None, Scenario | None, tuple[Problem, ...]]
+
+
+def _understood(tree: Tree, checks: Sequence[Check]) -> Understood:
     file, problems = validate(ScenarioFile, tree, known=known_names(tree.root), forms=FORMS)
     if file is None:
-        return None, problems
+        return None, None, problems
     parts = parts_of(file)
     for each in checks:
         if not errors(problems):
             problems = in_file_order((*problems, *each(file, parts, tree)))
-    return (None if errors(problems) else compile_file(file, parts, id=_id_of(tree))), problems
+    return file, None if errors(problems) else compile_file(file, parts, id=_id_of(tree)), problems
 
 
 def check_in_play(file: ScenarioFile, parts: Parts, tree: Tree) -> Iterator[Problem]:

@@ -26,11 +26,11 @@ def _walk(value: object, path: Path) -> Iterator[tuple[Path, Entry]]:
     if isinstance(value, Entry):
         yield path, value
         for name, part in vars(value).items():
-            if isinstance(part, (Entry, dict)):
+            if isinstance(part, (Entry, dict, tuple)):
                 yield from _walk(part, (*path, _key_of(value, name)))
-    elif isinstance(value, dict):
-        for key, part in value.items():
-            if isinstance(part, (Entry, dict)):
+    elif isinstance(value, (dict, tuple)):
+        for key, part in value.items() if isinstance(value, dict) else enumerate(value):
+            if isinstance(part, (Entry, dict, tuple)):
                 yield from _walk(part, (*path, key))
 
 

@@ -76,8 +76,14 @@ CODES: dict[str, Code] = {
     "S319": Code("error", "a council without its seat"),
     "S320": Code("note", "a seat with nothing left to win"),
     "S321": Code("warning", "a red line that is crossed from the start"),
+    "T401": Code("error", "tests without their scenario"),
+    "T402": Code("error", "an act that the rules refuse"),
+    "T403": Code("error", "an act that the rules allow"),
+    "T404": Code("error", "an act that is refused for another reason"),
+    "T405": Code("error", "something expected that does not hold"),
+    "T406": Code("error", "a step that cannot be taken"),
 }
-"""Every kind of problem there is: Y is YAML itself, F the fields, S the scenario as a whole."""
+"""Every kind of problem there is: Y is YAML itself, F the fields, S the scenario as a whole, T its tests."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

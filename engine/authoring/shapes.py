@@ -106,6 +106,8 @@ def fitting(shape: Shape, node: Node | None) -> list[Shape]:
 
 def suits(shape: Shape, value: Plain) -> bool:
     """True when a value is of the kind that a plain shape asks for, whatever it holds."""
+    if shape.values:
+        return not isinstance(value, (dict, list))
     return not shape.kind or shape.kind in kinds_of(value)
 
 

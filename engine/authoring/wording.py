@@ -78,6 +78,8 @@ class Words:
         key = str(finding.path[-1]) if finding.path else ""
         if finding.type == "string_pattern_mismatch" and finding.given.get("pattern") == ID_PATTERN:
             return "F207", f"{quote(key)} is not an id", id_help(key)
+        if (most := finding.given.get("max_length")) is not None:
+            return "F206", f"{quote(key)} has {counted(len(key), 'character')} and may have at most {most}", ""
         owner = finding.path[:-1]
         keys = [shape.key for shape in self.guide.at(owner) if shape.key]
         names = [text for key_shape in keys for text in _texts(key_shape)]

@@ -31,7 +31,7 @@ def wrongs(text: str, schema: dict[str, Any]) -> list[str]:
 
 def test_the_shipped_schema_is_the_generated_one() -> None:
     """After a change of the models: `brink schema > scenarios/scenario.schema.json`."""
-    assert (SCENARIOS / SCHEMA_FILE).read_text(encoding="utf-8") == schema_text()
+    assert (SCENARIOS / SCHEMA_FILE).read_text(encoding="utf-8") == schema_text(editor_schema())
 
 
 def test_the_schema_is_one() -> None:
@@ -85,7 +85,7 @@ def test_every_figure_that_is_offered_exists() -> None:
 
 
 def test_nothing_in_it_is_of_use_to_us_alone() -> None:
-    text = schema_text(root_of())
+    text = schema_text(editor_schema(root_of()))
 
     assert "x-" not in text.replace("Ex-", "")
     assert '"multipleOf": 0' not in text
@@ -94,7 +94,7 @@ def test_nothing_in_it_is_of_use_to_us_alone() -> None:
 def test_the_command_prints_the_schema(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["schema"]) == 0
 
-    assert capsys.readouterr().out == schema_text()
+    assert capsys.readouterr().out == schema_text(editor_schema())
 
 
 def test_the_command_writes_the_schema_of_a_file_beside_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -113,3 +113,17 @@ def test_a_file_that_cannot_be_read_is_told(tmp_path: Path, capsys: pytest.Captu
 
     assert main(["schema", str(file)]) == 2
     assert "broken.yaml:1:" in capsys.readouterr().err
+
+
+def test_tests_have_a_schema_too_with_the_names_of_their_scenario(tmp_path: Path) -> None:
+    (tmp_path / "mine.yaml").write_text(SMALL)
+    file = tmp_path / "mine.tests.yaml"
+    text = "format: 1\ntests:\n  one:\n    says: One.\n    play:\n      - us: {do: speak, words: Hello.}\n"
+    file.write_text(text)
+
+    assert main(["schema", str(file)]) == 0
+
+    schema = json.loads((tmp_path / "mine.tests.schema.json").read_text())
+    Draft202012Validator.check_schema(schema)
+    assert wrongs(text, schema) == []
+    assert wrongs(text.replace("us:", "uk:"), schema) == ["tests.one.play.0"]

@@ -1,4 +1,4 @@
-"""Check scenario files and show every problem as file:line:column with the line and what would be right.
+"""Check scenario files and their tests, and show every problem as file:line:column with what would be right.
 
 The exit code is 0 when nothing is wrong, 1 when a file has errors or warnings, 2 when a file cannot be read at all.
 """
@@ -22,7 +22,6 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from engine.authoring.load import load
     from engine.authoring.report import as_data, report
     from tui.bad_input import BadInput
 
@@ -31,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
         path = Path(name)
         if not path.is_file():
             raise BadInput(f"{name}: there is no such file")
-        problems = load(path).problems
+        problems = _problems(path)
         found += problems
         if args.json:
             continue
@@ -44,3 +43,14 @@ def run(args: argparse.Namespace) -> int:
     if found and not args.json:
         print(f"{len(found)} problem{'s' if len(found) > 1 else ''}", file=sys.stderr)
     return 1 if found else 0
+
+
+def _problems(path: Path) -> tuple[Problem, ...]:
+    """The problems of a scenario, or of the tests beside one."""
+    if path.stem.endswith(".tests"):
+        from engine.authoring.tests_file import load_tests
+
+        return load_tests(path).problems
+    from engine.authoring.load import load
+
+    return load(path).problems

@@ -1,7 +1,8 @@
 """Give your editor what it needs to complete, explain and underline scenario files (a JSON Schema).
 
-Without a file the schema of all scenarios is printed. With a file its own schema is written beside it, ID.schema.json,
-which knows the names of that file: its seats, measures, news and figures. The first line of the file names it.
+Without a file the schema of all scenarios is printed. With a file, a scenario or its tests, a schema of its own is
+written beside it, ID.schema.json, which knows the names of that file: its seats, measures, news and figures. The first
+line of a file tells the editor where its schema is.
 """
 
 from __future__ import annotations
@@ -16,13 +17,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from engine.authoring.editor import MODELINE, schema_text
+    from engine.authoring.editor import MODELINE, editor_schema, schema_text
 
     if not args.file:
-        print(schema_text(), end="")
+        print(schema_text(editor_schema()), end="")
         return 0
     path = Path(args.file)
-    text = schema_text(_root(path))
+    text = schema_text(_schema(path))
     if args.print:
         print(text, end="")
         return 0
@@ -35,18 +36,24 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _root(path: Path):  # type: ignore[no-untyped-def]  # its type would load the loader at --help
+def _schema(path: Path) -> dict[str, object]:
     from engine.authoring.compose import parse
+    from engine.authoring.editor import editor_schema
     from engine.authoring.problems import Problem
     from engine.authoring.report import report
     from engine.authoring.source import read
+    from engine.authoring.tests_file import is_tests, scenario_beside, schema_of_tests
     from tui.bad_input import BadInput
 
     if not path.is_file():
         raise BadInput(f"{path}: there is no such file")
+    if is_tests(path):
+        if (found := schema_of_tests(path)) is None:
+            raise BadInput(f"{path}: its scenario {scenario_beside(path)} is not there, or has errors")
+        return found
     raw = read(path)
     tree = None if isinstance(raw, Problem) else parse(raw, str(path))
     if tree is None or tree.root is None:
         problems = tree.problems if tree else (raw,) if isinstance(raw, Problem) else ()
         raise BadInput(f"{path} cannot be read, so its names are not known:\n{report(problems)}")
-    return tree.root
+    return editor_schema(tree.root)
