@@ -24,7 +24,7 @@ from engine.state import Clause, Deal, State, Threat, Use
 
 PROMISE, NEVER = 700, 100_000
 """What breaking an own promise is thought to cost: credibility, trust, what snaps back; to the honest, everything."""
-OWED = 400
+OWED = 700
 """What doing something one has promised is worth beyond itself."""
 
 
