@@ -135,7 +135,8 @@ class Panel(OptionList, Generic[T]):
             self.draw()
 
     def _room(self) -> int:
-        return max(10, self.scrollable_content_region.width - self._get_left_gutter_width())
+        air = 1 if self.styles.scrollbar_gutter == "stable" else 0
+        return max(10, self.scrollable_content_region.width - self._get_left_gutter_width() - air)
 
     def draw(self) -> None:
         """Replace the rows, keeping the mark and the place."""

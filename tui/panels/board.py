@@ -65,7 +65,7 @@ def own_bar(item: SectorRow, me: str, ink: Ink, room: int) -> Content:
     cells = min(half, max(1, round(half * size / 2))) if size else 0
     left = (ink.symbols.full * cells).rjust(half) if mine[1] == "bad" else " " * half
     right = (ink.symbols.full * cells).ljust(half) if mine[1] == "good" else " " * half
-    style = TONES.get(mine[1], "")  # type: ignore[call-overload]  # a tone of the cell
+    style = TONES.get(mine[1], "")
     return words("  ", (left, style), (ink.symbols.need, "$line"), (right, style))
 
 

@@ -14,7 +14,7 @@ from tui import viewmodels as vm
 from tui.present.look import Look, capital, tone_of
 from tui.present.table import status
 
-TRIED = 8
+TRIED = 16
 """How many acts are tried out for turning points; each is a whole game played again."""
 ENDINGS = {
     "year_ahead": "the year was played on", "no_deal": "no deal bound anybody", "collapse": "the table had collapsed",

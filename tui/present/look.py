@@ -54,6 +54,16 @@ def powers_of(scenario: Scenario) -> Mapping[str, vm.Power]:
     return found
 
 
+def blocs_of(scenario: Scenario) -> Mapping[str, str]:
+    """What blocs are called; those of one id at several seats that differ keep their id as words."""
+    found: dict[str, set[str]] = {}
+    for path, text in scenario.texts.items():
+        parts = path.split(".")
+        if len(parts) == 5 and parts[2] == "blocs" and parts[4] == "name":
+            found.setdefault(parts[3], set()).add(text)
+    return {bloc: names.pop() if len(names) == 1 else plain(bloc) for bloc, names in found.items()}
+
+
 def tone_of(change: float, good: int = 1) -> vm.Tone:
     """Good, bad or level."""
     return "plain" if not change else "good" if change * good > 0 else "bad"
@@ -78,10 +88,7 @@ class Look:
         names = Known(names_for(self.scenario, self.view))
         names.update({s: short for s, short in SHORT.items() if names.get(s) in FORMAL})
         names.update(SECTORS)
-        for path, text in self.scenario.texts.items():
-            parts = path.split(".")
-            if len(parts) == 5 and parts[2] == "blocs" and parts[4] == "name":
-                names.setdefault(parts[3], text)
+        names.update(blocs_of(self.scenario))
         for ref, deal in self.view.deals.items():
             names[ref] = f"the {'-'.join(self.power(p).code for p in deal.parties)} deal of round {deal.round}"
         for ref, measure in self.view.measures.items():
@@ -125,7 +132,8 @@ class Look:
         """A sentence without its owner in front: the owner stands beside it on the screen."""
         for name in (self.names.get(seat, ""), self.powers[seat].name if seat in self.powers else ""):
             for joint in (" ", ": "):
-                if name and text.lower().startswith((name + joint).lower()):
+                begins = bool(name) and text.lower().startswith((name + joint).lower())
+                if begins and not text[len(name) + len(joint) :].startswith("and "):
                     return text[len(name) + len(joint) :]
         return text
 

@@ -126,20 +126,16 @@ class Round:
     def votes(self) -> vm.Step | None:
         """The Council voted, homes ratified."""
         votes = [x for x in self.of(e.VoteHeld) if isinstance(x, e.VoteHeld)]
-        lines = [self._line(x) for x in (*votes, *self.of(*DEALS))]
+        lines = [self._line(x, by=str(getattr(x, "seat", ""))) for x in (*votes, *self.of(*DEALS))]
         if not lines:
             return None
         entered, failed = len(self.of(e.DealEntered)), len(self.of(e.DealFailed))
-        lead = "A deal is in force." if entered else "A deal failed at home." if failed else "Votes were held."
-        return vm.Step(
-            "votes",
-            "Votes and ratification",
-            "votes",
-            lead,
-            tuple(lines),
-            (),
-            held(self.look, votes[-1]) if votes and votes[-1].yes else None,
-        )
+        lead = "Votes were held."
+        if entered or failed:
+            in_force = f"{_number(entered, 'deal is', 'deals are')} in force."
+            lead = in_force if entered else f"{_number(failed, 'deal fails', 'deals fail')} at home."
+        bar = held(self.look, votes[-1]) if votes and votes[-1].yes else None
+        return vm.Step("votes", "Votes and ratification", "votes", lead, tuple(dict.fromkeys(lines)), (), bar)
 
     def score(self) -> vm.Step | None:
         """Where you stand against your own line."""
@@ -193,6 +189,8 @@ class Round:
         owner = by or next((c for c in event.causes if c in self.look.powers), "")
         power = self.look.by(owner)
         text = self.look.tell(event.because)
+        if isinstance(event, e.DealEntered):
+            text = text.partition(": ")[0]
         if power is not None:
             text = self.look.without_owner(text, owner)
         rung = getattr(event, "rung", 0) if isinstance(event, e.OrderRevealed) else 0
