@@ -134,14 +134,15 @@ def _kept(mind: Mind, style: Style, base: Outcome, after: Outcome) -> tuple[int,
         for _, clause in live(deal):
             if clause.by == mind.seat:
                 old, new = (_stands(mind, o, deal, clause) for o in (base, after))
-                total += OWED * (new and not old) - broken * (old and not new)
+                total += OWED * any(n > o for o, n in zip(old, new, strict=True))
+                total -= broken * any(n < o for o, n in zip(old, new, strict=True))
     return total, "promise"
 
 
-def _stands(mind: Mind, outcome: Outcome, deal: Deal, clause: Clause) -> bool:
-    """Whether an own clause will hold when it is checked, in this round and the next."""
+def _stands(mind: Mind, outcome: Outcome, deal: Deal, clause: Clause) -> list[bool]:
+    """Whether an own clause will hold when it is checked in this round, and in the next."""
     kind, end = kind_of(clause), outcome.end
-    return all(kind.kept(mind.scenario, replace(end, round=end.round + later), deal, clause).kept for later in (0, 1))
+    return [kind.kept(mind.scenario, replace(end, round=end.round + later), deal, clause).kept for later in (0, 1)]
 
 
 def _met(mind: Mind, base: Outcome, after: Outcome, feared: Sequence[tuple[Danger, int]]) -> tuple[int, str]:
