@@ -25,7 +25,7 @@ from engine.economy import (
     turn,
     with_cover,
 )
-from engine.economy.calibration import columns, paces
+from engine.economy.columns import columns, paces
 from engine.economy.course import Batch, _costs, _weights
 from engine.economy.market import cleared
 from engine.economy.pressure import pushes

@@ -16,11 +16,12 @@ from typing import NamedTuple, TypeVar
 
 import numpy as np
 
+from engine.economy.blocks import pressure
 from engine.economy.calibration import Model
 from engine.economy.course import chunks, run
 from engine.economy.errors import EconomyError
 from engine.economy.figure import Figure, read, rows
-from engine.economy.pressure import Pushes, coalitions, joined, pressure, pushes, waits_of
+from engine.economy.pressure import Pushes, coalitions, joined, pushes, waits_of
 from engine.economy.report import figures
 from engine.economy.settled import Settled, units, whole
 from engine.economy.shares import whole_shares

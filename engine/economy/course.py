@@ -13,7 +13,8 @@ import numpy as np
 
 from engine.economy import inputs, slow, valve
 from engine.economy.accounts import Wedges
-from engine.economy.calibration import Array, Columns, Model, Paces, columns, paces
+from engine.economy.calibration import Array, Model
+from engine.economy.columns import Columns, Paces, columns, paces
 from engine.economy.errors import NoAnswer, Unsettled
 from engine.economy.market import FEW, Cleared, Markets, cleared
 from engine.economy.pressure import Pushes

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.economy.calibration import Array, Ledger, Paces, Step
+from engine.economy.calibration import Array, Ledger
+from engine.economy.columns import Paces, Step
 
 MOST = 1.25  # an order is never more than this share of baseline need
 DUST = 1e-12  # a shortage smaller than rounding is none

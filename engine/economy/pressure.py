@@ -1,46 +1,21 @@
-"""From names to arrays: what a shock does to each wedge, gate and store of a model.
-
-A Pressure holds only the blocks a shock touches, in a form that joins: the pressure of two shocks together is
-their blocks added (or the lower gate, the higher exemption), so a batch of coalitions costs no more than its parts.
-"""
+"""What a batch is pushed with: the blocks of its shocks side by side, or of many sets of measures at once."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
 
+from engine.economy.blocks import HIGHEST, LOWEST, NEUTRAL, Pressure, pressure
 from engine.economy.calibration import Array, Model
-from engine.economy.errors import ImpossibleNumber, unknown
-from engine.economy.inputs import RESTOCK, Orders
+from engine.economy.errors import ImpossibleNumber
+from engine.economy.inputs import Orders
 from engine.economy.shock import Shock
 
-WHOLE = 10_000
-CARRYING = 0.005  # c_h, cost of holding a buy-ahead stock, share of value a week (SPEC 3.7)
 LONGEST_BUY_AHEAD = 6.0  # H_max, weeks of baseline imports
-Pressure = dict[str, Array]
-
-# How blocks join where they are not simply added, with the value that changes nothing.
-LOWEST = {"quota": np.inf, "gate": 1.0, "restock": RESTOCK}
-HIGHEST = {"spared": -1.0, "gate_wait": 0.0}
-NEUTRAL = LOWEST | HIGHEST
 LEDGER = frozenset({"gate", "spared", "gate_wait", "stock", "restock", "release", "thrift"})
-
-
-@lru_cache(maxsize=2048)
-def pressure(model: Model, shock: Shock) -> Pressure:
-    """The blocks of one shock; cached, so never write into them."""
-    blocks: Pressure = {}
-    _duties(model, shock, blocks)
-    _wedges(model, shock, blocks)
-    _places(model, shock, blocks)
-    _gates(model, shock, blocks)
-    _stores(model, shock, blocks)
-    for array in blocks.values():
-        array.flags.writeable = False
-    return blocks
 
 
 def gathered(pressures: Sequence[Pressure]) -> Pressure:
@@ -128,164 +103,3 @@ def _orders(found: Pressure) -> Orders:
     coming = tuple((w, found[f"alt_share@{w}"], found[f"alt_speed@{w}"]) for w in waits)
     stores = (found.get(name) for name in ("stock", "restock", "release", "thrift"))
     return Orders(gate, wait, coming, *stores)
-
-
-def _duties(model: Model, shock: Shock, blocks: Pressure) -> None:
-    """Points of the tariff, weighted by the share of the line: lT = ln(1 + points / T0) once all are joined."""
-    for sector, origin, destination, bp, line, collected in shock.duties:
-        duty = _block(blocks, "duty", model.accounts.tariff.shape)
-        for o, d, s, share in _flows(model, sector, origin, destination, line):
-            duty[o, d, s] += share * bp * collected / WHOLE**2
-
-
-def _wedges(model: Model, shock: Shock, blocks: Pressure) -> None:
-    for name, items, change in (
-        ("tax", shock.taxes, _log_up),
-        ("friction", shock.frictions, _log_up),
-        ("bar", shock.bars, _log_down),
-        ("divert", shock.diversions, _plain),
-    ):
-        for sector, origin, destination, bp in items:
-            for o, d, s, _ in _flows(model, sector, origin, destination, ""):
-                _block(blocks, name, model.accounts.tariff.shape)[o, d, s] += change(bp)
-    for sector, origin, destination, bp, line in shock.floors:
-        for o, d, s, share in _flows(model, sector, origin, destination, line):
-            _block(blocks, "floor", model.accounts.tariff.shape)[o, d, s] += _log_up(bp, share)
-    for sector, origin, destination, bp in shock.quotas:
-        limit = np.log(bp / WHOLE) if bp > 0 else -np.inf
-        for o, d, s, _ in _flows(model, sector, origin, destination, ""):
-            quota = _block(blocks, "quota", model.accounts.tariff.shape, np.inf)
-            quota[o, d, s] = min(quota[o, d, s], limit)
-    for sector, origin, destination, bp, belief, line in shock.fears:
-        for o, d, s, share in _flows(model, sector, origin, destination, line):
-            rise = np.log1p(share * bp / WHOLE / model.accounts.tariff[o, d, s])
-            fear = _block(blocks, "fear", model.accounts.tariff.shape)
-            fear[o, d, s] += max(0.0, belief / WHOLE * rise / CARRYING)
-
-
-def _places(model: Model, shock: Shock, blocks: Pressure) -> None:
-    shape = model.accounts.output.shape
-    for name, items, change in (
-        ("demand", shock.demands, _plain),
-        ("subsidy", shock.subsidies, _log_up),
-        ("investment", shock.investments, _plain),
-    ):
-        for sector, region, bp in items:
-            for r in _regions(model, region):
-                for s in _sectors(model, sector):
-                    _block(blocks, name, shape)[r, s] += change(bp)
-
-
-def _gates(model: Model, shock: Shock, blocks: Pressure) -> None:
-    """The lowest gate of each supplier to a cell, and the highest exemption."""
-    shape = (len(model.regions), len(model.cells))
-    for g, user, target, supplier, exempt, wait in shock.gates:
-        if not 0 <= target <= WHOLE:
-            raise ImpossibleNumber(f"gate of '{g}' at {target}: must be between 0 and {WHOLE} basis points")
-        name, choose = ("spared", max) if exempt else ("gate", min)
-        gates = _block(blocks, name, shape, NEUTRAL[name])
-        for o, c in _shipments(model, g, user, supplier):
-            gates[o, c] = choose(gates[o, c], target / WHOLE)
-            if wait and not exempt:
-                waits = _block(blocks, "gate_wait", shape)
-                waits[o, c] = max(waits[o, c], wait)
-
-
-def _shipments(model: Model, g: str, user: str, supplier: str) -> Iterator[tuple[int, int]]:
-    """The suppliers and cells a region's rules reach, never the user's own supply."""
-    for c in _cells(model, g, user):
-        for o in range(len(model.regions)):
-            stopped = any(model.ledger.reach[by, o, c] for by in _regions(model, supplier))
-            if stopped and o != model.ledger.user[c]:
-                yield o, c
-
-
-def _stores(model: Model, shock: Shock, blocks: Pressure) -> None:
-    shape = (len(model.cells),)
-    for g, user, share, speed, wait in sorted(shock.alternatives):
-        for c in _cells(model, g, user):
-            _block(blocks, f"alt_share@{wait}", shape)[c] += share / WHOLE
-            _block(blocks, f"alt_speed@{wait}", shape)[c] += speed / 100
-    for g, user, weeks, restock in shock.stocks:
-        for c in _cells(model, g, user):
-            _block(blocks, "stock", shape)[c] += weeks / 10
-            if restock:
-                quickest = _block(blocks, "restock", shape, RESTOCK)
-                quickest[c] = min(quickest[c], restock)
-    for name, items in (("release", shock.releases), ("thrift", shock.thrifts)):
-        for g, user, bp in items:
-            for c in _cells(model, g, user):
-                _block(blocks, name, shape)[c] += bp / WHOLE
-
-
-def _block(blocks: Pressure, name: str, shape: tuple[int, ...], default: float = 0.0) -> Array:
-    if name not in blocks:
-        blocks[name] = np.full(shape, default)
-    return blocks[name]
-
-
-def _plain(bp: int) -> float:
-    return bp / WHOLE
-
-
-def _log_up(bp: int, share: float = 1.0) -> float:
-    return _log1p(share * bp / WHOLE, bp)
-
-
-def _log_down(bp: int) -> float:
-    return _log1p(-bp / WHOLE, bp)
-
-
-def _log1p(change: float, bp: int) -> float:
-    if change <= -1:
-        raise ImpossibleNumber(f"{bp} basis points leave nothing of a flow or a price")
-    return float(np.log1p(change))
-
-
-def _flows(
-    model: Model, sector: str, origin: str, destination: str, line: str
-) -> Iterator[tuple[int, int, int, float]]:
-    """Every flow meant, never own sales, with the share of the line in it."""
-    for d in _regions(model, destination):
-        for o in _regions(model, origin):
-            if o == d:
-                continue
-            for s in _sectors(model, sector):
-                share = _share(model, line, s, o, d)
-                if share:
-                    yield o, d, s, share
-    if line and all(line != name for name, *_ in model.line_shares):
-        raise unknown("line", line, model.lines)
-
-
-def _share(model: Model, line: str, s: int, o: int, d: int) -> float:
-    if not line:
-        return 1.0
-    place = (line, model.sectors[s], model.regions[o], model.regions[d])
-    return model.line_shares.get(place, 0.0)
-
-
-def _regions(model: Model, name: str) -> range:
-    return _found("region", name, model.regions)
-
-
-def _sectors(model: Model, name: str) -> range:
-    return _found("sector", name, model.sectors)
-
-
-def _found(kind: str, name: str, names: tuple[str, ...]) -> range:
-    if name == "*":
-        return range(len(names))
-    if name not in names:
-        raise unknown(kind, name, names)
-    at = names.index(name)
-    return range(at, at + 1)
-
-
-def _cells(model: Model, g: str, user: str) -> list[int]:
-    """The cells meant; a known input that a known region does not use has none."""
-    if g != "*" and g not in model.inputs:
-        raise unknown("input", g, model.inputs)
-    if user != "*" and user not in model.regions:
-        raise unknown("region", user, model.regions)
-    return [c for c, (i, u) in enumerate(model.cells) if g in ("*", i) and user in ("*", u)]

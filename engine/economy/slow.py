@@ -9,7 +9,8 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.economy.calibration import Array, Columns, Paces
+from engine.economy.calibration import Array
+from engine.economy.columns import Columns, Paces
 
 FARTHEST = 3.0  # habits stop learning beyond a twentyfold price
 JUMP = 0.003  # log price step beyond which the next one is not expected to be alike

@@ -24,11 +24,12 @@ from engine.economy import (
     start,
     turn,
 )
+from engine.economy.blocks import pressure
 from engine.economy.calibration import Array
 from engine.economy.course import run
 from engine.economy.inputs import drawn
 from engine.economy.market import Markets, settled
-from engine.economy.pressure import joined, pressure
+from engine.economy.pressure import joined
 from engine.economy.state import stacked
 from tests.economy.worlds import Seen, seeds, seen, some_duties, world
 
