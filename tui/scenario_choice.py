@@ -11,18 +11,19 @@ from tui.bad_input import BadInput
 
 def scenario_named(name: str) -> Scenario:
     """The scenario of an id or a path; raises BadInput with its problems or with what there is."""
-    from engine.authoring.load import find
+    from engine.authoring.kept import playable
     from engine.authoring.shelf import NoScenario
 
     try:
-        loaded = find(name)
+        scenario = playable(name)
     except NoScenario as error:
         raise BadInput(str(error)) from None
-    if loaded.scenario is None:
+    if scenario is None:
+        from engine.authoring.load import find
         from engine.authoring.report import report
 
-        raise BadInput(f"{name} cannot be played yet:\n{report(loaded.problems)}")
-    return loaded.scenario
+        raise BadInput(f"{name} cannot be played yet:\n{report(find(name).problems)}")
+    return scenario
 
 
 def seats_named(scenario: Scenario, given: Iterable[str], default: str) -> dict[str, str]:

@@ -9,7 +9,6 @@ from pathlib import Path
 
 import platformdirs
 
-from engine.authoring.compose import parse
 from engine.authoring.names import closest, listing
 from engine.authoring.problems import Problem
 from engine.authoring.source import read
@@ -83,9 +82,9 @@ def shipped_files() -> tuple[Path, ...]:
 
 
 def _shipped_folder() -> Path:
-    from importlib import resources  # slow to load, and only names need it
+    import scenarios  # the package of the files that ship
 
-    return Path(str(resources.files("scenarios")))
+    return Path(scenarios.__path__[0])
 
 
 def _files(folder: Path) -> Iterator[Path]:
@@ -98,6 +97,8 @@ def _files(folder: Path) -> Iterator[Path]:
 
 
 def _entry(id: str, path: Path) -> OnShelf:
+    from engine.authoring.compose import parse  # it loads YAML, and only titles need it
+
     raw = read(path)
     tree = None if isinstance(raw, Problem) else parse(raw, str(path))
     value = tree.root.value if tree and tree.root else {}
