@@ -20,7 +20,7 @@ from engine.state import Actor
 from engine.table import LocalTable, Refusal
 from tui import viewmodels as vm
 from tui.desk import DealAct, FormKind, Stage, Values
-from tui.present import causes, council, forms, room, sheet, story, table
+from tui.present import causes, clauses, council, forms, room, sheet, story, table
 from tui.present.charts import charts
 from tui.present.debrief import debrief, markdown
 from tui.present.hints import hint
@@ -200,7 +200,7 @@ class LocalDesk:
         if kind == "order":
             return forms.order_menu(self.mine)
         if kind == "clause":
-            return forms.clause_menu(self.mine, self._with)
+            return clauses.clause_menu(self.mine, self._with)
         return forms.threat_menu(self.mine)
 
     def form(self, kind: FormKind, subject: str, values: Values) -> vm.Form:
@@ -209,7 +209,7 @@ class LocalDesk:
         if kind == "order":
             return forms.order_form(look, subject, values)
         if kind == "clause":
-            return forms.clause_form(look, subject, self._with, values, self._why_not_clause(subject, values))
+            return clauses.clause_form(look, subject, self._with, values, self._why_not_clause(subject, values))
         return forms.threat_form(look, subject, values)
 
     def submit(self, kind: FormKind, subject: str, values: Values) -> str:
@@ -278,7 +278,7 @@ class LocalDesk:
 
     def _add_clause(self, subject: str, values: Values) -> str:
         look = self.mine
-        clause = forms.clause_of(look, subject, self._with, values)
+        clause = clauses.clause_of(look, subject, self._with, values)
         if clause is None:
             return "this clause has no sensible use now"
         draft = self._draft(look, self._with)
@@ -289,7 +289,7 @@ class LocalDesk:
         from engine.diplomacy import kind_of
 
         look = self.mine
-        clause = forms.clause_of(look, subject, self._with, values)
+        clause = clauses.clause_of(look, subject, self._with, values)
         if clause is None:
             return ""
         parties = tuple(s for s in look.scenario.seats if s in (look.seat, self._with))
@@ -333,15 +333,21 @@ class LocalDesk:
     def why(self, figure: str) -> vm.Why | None:
         """Why a number is what it is."""
         everything = self.game.state.phase == "ended"
-        name = figure.removesuffix(".result") + ".ahead" if figure.endswith(".result") else figure
+        if figure.endswith(".result"):
+            return self._why_result(figure.removesuffix(".result"), everything=everything)
         turns = [p.turn for p in self.game.played]
         try:
             found = explain_game(
-                self.game.scenario, self.game.first, turns, Figure(name), seat=self.at, everything=everything
+                self.game.scenario, self.game.first, turns, Figure(figure), seat=self.at, everything=everything
             )
         except (NoFigure, KeyError):
             return None
         return causes.why(self.mine, found)
+
+    def _why_result(self, seat: str, *, everything: bool) -> vm.Why | None:
+        if everything:
+            return causes.result(self.look(None), self.game.state, seat)
+        return causes.result(self.mine, self.mine.state, seat) if seat == self.at else None
 
     def reveal(self) -> vm.Reveal | None:
         """The story of the last round: for one person as they know it, for several as everybody does."""

@@ -173,6 +173,16 @@ def test_why_answers_for_every_number_on_the_table(tiny: Scenario) -> None:
         assert why.parts
 
 
+def test_why_of_a_result_adds_up_to_it(tiny: Scenario) -> None:
+    d = desk(tiny, "eu")
+    d.seen()
+
+    why = d.why("eu.result")
+    assert why is not None
+    assert sum(p.amount for p in why.parts) / 100 == pytest.approx(float(why.change), abs=0.051)
+    assert d.why("china.result") is None
+
+
 def test_why_keeps_the_secrets_of_others(tiny: Scenario) -> None:
     d = desk(tiny, "eu")
     d.seen()

@@ -7,9 +7,13 @@ from collections.abc import Iterable
 from engine.explain import Explanation, Part
 from engine.figures import kind_of
 from engine.reader import figure_name
+from engine.rules.scoring import worth
+from engine.scenario import Seat
+from engine.state import State
 from tui import viewmodels as vm
 from tui.present.look import Look, capital, tone_of
 
+RESULT_RULE = "Your worth by your own mandate, less what your no-deal line is worth (rule 8)."
 THUMBS = {
     "economy": "Tariffs hurt the sender, missing inputs hurt the target.",
     "ahead": "What you leave in force is played on for a year, and counts half.",
@@ -61,3 +65,26 @@ def _sources(look: Look, found: Explanation) -> Iterable[str]:
     if found.note:
         yield capital(look.tell(found.note)) + "."
     yield "docs/RULES.md, docs/ECONOMY.md"
+
+
+def result(look: Look, state: State, seat: str) -> vm.Why:
+    """Why a seat stands where it stands: every part of its worth, less its no-deal line."""
+    found = worth(look.scenario, state, Seat(seat))
+    line = look.view.line.get(Seat(seat), 0)
+    parts = [_points(look.part(label, seat), amount) for label, amount in found.parts if amount]
+    parts.append(_points("Your no-deal line, which counts as zero", -line))
+    total = found.total - line
+    return vm.Why(
+        figure=f"{seat}.result", title="Result against no deal", before="", after=points(total), change=points(total),
+        kind="reading", parts=tuple(parts), rule=RESULT_RULE, power=look.power(seat),
+        thumb="There is no winner: what counts is the distance to your own line.", source="docs/RULES.md",
+    )  # fmt: skip
+
+
+def points(amount: int) -> str:
+    """Hundredths of a point with a sign."""
+    return f"{amount / 100:+.1f}"
+
+
+def _points(label: str, amount: int) -> vm.Part:
+    return vm.Part(label, points(amount), float(amount), tone=tone_of(amount))

@@ -69,7 +69,8 @@ def _result(game: LocalTable, look: Look, m: analysis.Mandate) -> vm.ResultRow:
     return vm.ResultRow(
         power=look.power(m.seat), result=m.result / 100, text=f"from {m.line / 100:.1f} to {m.worth / 100:.1f}",
         grade=m.grade, parts=tuple(parts), aims=tuple(aims),
-        red_lines=tuple(vm.Line(f"red line crossed: {t}", "bad", value="-15") for t in texts), figure=f"{m.seat}.ahead",
+        red_lines=tuple(vm.Line(f"red line crossed: {t}", "bad", value="-15") for t in texts),
+        figure=f"{m.seat}.result",
     )  # fmt: skip
 
 

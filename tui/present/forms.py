@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
 from engine.actions import Action, PlaceOrder, Threaten
-from engine.diplomacy import clause_from, vocabulary
-from engine.diplomacy import kind_of as clause_kind
+from engine.diplomacy import vocabulary
 from engine.forms import FormField, form_fields
 from engine.instruments import Choice, Instrument, catalogue, use_from
 from engine.reader import clause_text, plain
@@ -197,22 +196,16 @@ def variants(look: Look, kind: str, giver: str, taker: str) -> tuple[Clause, ...
     return vocabulary()[kind].menu(look.scenario, look.state, Seat(giver), Seat(taker))
 
 
-def clause_menu(look: Look, partner: str) -> tuple[vm.MenuEntry, ...]:
-    """The vocabulary, from each side; what has no sensible use now is left out."""
-    found = []
-    me = str(look.seat)
-    for giver, taker, group in ((partner, me, f"{look.name(partner)} gives"), (me, partner, "You give")):
-        for kind, one in vocabulary().items():
-            if not _off(look, kind) and variants(look, kind, giver, taker):
-                mark = "benchmark" if one.benchmark else ""
-                title = one.title or capital(plain(kind))
-                found.append(vm.MenuEntry(f"{giver}/{kind}", title, group, "", mark))
-    return tuple(found)
-
-
-def _off(look: Look, kind: str) -> bool:
+def switchedswitched_off(look: Look, kind: str) -> bool:
     off = look.scenario.profile(look.view.profile).off
     return kind in off or (vocabulary()[kind].feature in off if vocabulary()[kind].feature else False)
+
+
+def switched_off(look: Look, kind: str) -> bool:
+    """Whether this length of play goes without a kind of clause."""
+    off = look.scenario.profile(look.view.profile).off
+    feature = vocabulary()[kind].feature
+    return kind in off or (feature in off if feature else False)
 
 
 # -- order and threat forms --------------------------------------------------------------------------------
@@ -279,7 +272,7 @@ def _carries(look: Look, order: PlaceOrder | None, values: Values) -> Iterator[v
 
 def conditions(look: Look, target: str) -> tuple[Clause, ...]:
     """What a target could do, as conditions of a threat."""
-    kinds = [k for k, one in vocabulary().items() if one.in_threats and not _off(look, k)]
+    kinds = [k for k, one in vocabulary().items() if one.in_threats and not switched_off(look, k)]
     return tuple(c for kind in kinds for c in variants(look, kind, target, str(look.seat)))
 
 
@@ -337,73 +330,3 @@ def _threat_fields(look: Look, threat: Threaten, values: Values) -> tuple[vm.Fie
         vm.Field("pledge", "A pledge", "flag", "yes" if threat.pledge else "no",
                  "A pledge is 'I will, if you do': a promise, not a threat."),
     )  # fmt: skip
-
-
-# -- clause forms ------------------------------------------------------------------------------------------
-
-
-def clause_of(look: Look, subject: str, partner: str, values: Values) -> Clause | None:
-    """The clause a form means; ``subject`` is ``giver/kind``."""
-    giver, _, kind = subject.partition("/")
-    taker = partner if giver == look.seat else str(look.seat)
-    found = variants(look, kind, giver, taker)
-    if not found:
-        return None
-    first = _nearest(found, values)
-    specs = specs_of(type(first))
-    given = {f.name: meant(f, values[f.name]) for f in specs if values.get(f.name)}
-    base = {f.name: getattr(first, f.name) for f in specs}
-    until = int(values.get("until") or first.until or 0)
-    return clause_from(kind, {**base, **given, "by": Seat(giver), "until": until, "start": first.start})
-
-
-def _nearest(found: Sequence[Clause], values: Values) -> Clause:
-    def agreeing(clause: Clause) -> int:
-        return sum(values.get(f.name) == shown_value(f, getattr(clause, f.name)) for f in specs_of(type(clause)))
-
-    return max(found, key=agreeing)
-
-
-def clause_form(look: Look, subject: str, partner: str, values: Values, refusal: str = "") -> vm.Form:
-    """The form of a clause."""
-    giver, _, kind = subject.partition("/")
-    taker = partner if giver == look.seat else str(look.seat)
-    found = variants(look, kind, giver, taker)
-    one = vocabulary()[kind]
-    clause = clause_of(look, subject, partner, values)
-    fields = tuple(_clause_fields(look, found, clause)) if clause else ()
-    return vm.Form(
-        kind="clause", subject=subject, title=one.title or capital(plain(kind)), fields=fields,
-        confirm="Into the draft",
-        what=f"{look.name(giver)} gives this to {look.name(taker)}. It is checked every round.",
-        preview=_clause_preview(look, clause, refusal) if clause else None,
-    )  # fmt: skip
-
-
-def _clause_fields(look: Look, found: Sequence[Clause], clause: Clause) -> Iterable[vm.Field]:
-    for spec in specs_of(type(clause)):
-        options = tuple(dict.fromkeys(str(getattr(c, spec.name)) for c in found)) or spec.options
-        if spec.kind == "choice" and spec.options:
-            options = spec.options
-        if spec.kind in ("number", "flag") or len(options) > 1:
-            yield field_of(look, spec, options, shown_value(spec, getattr(clause, spec.name)))
-    last = look.scenario.rounds(look.view.profile)
-    rounds = tuple(vm.Option(str(r), f"end of round {r}") for r in range(look.view.round, last + 1))
-    help_ = "How long it binds; a lapse is not a breach."
-    yield vm.Field(
-        "until", "Until", "choice", str(clause.until), help_, (vm.Option("0", "as long as the deal"), *rounds)
-    )
-
-
-def _clause_preview(look: Look, clause: Clause, refusal: str) -> vm.Preview:
-    kind = clause_kind(clause)
-    notes = []
-    if kind.benchmark:
-        notes.append(vm.Line("A benchmark: a number everybody can check. Homes like it, and it is worth aims.", "good"))
-    if kind.final:
-        notes.append(vm.Line("It cannot be taken back, so homes ask for more.", "warn"))
-    if kind.concession:
-        notes.append(vm.Line("The giver gives up or freezes an instrument; its own council or blocs weigh that."))
-    now = kind.kept(look.scenario, look.state, None, clause)
-    notes.append(vm.Line(f"Today: {look.tell(now.because)}.", "plain"))
-    return vm.Preview(capital(clause_text(clause, look.names)), "", "", notes=tuple(notes), refusal=refusal)

@@ -172,12 +172,14 @@ class Look:
         text = figure_value(name, value, signed=signed)
         return text.replace(" since the start", "").replace(" against 2024", "").replace(" weeks", "")
 
-    def part(self, label: Said) -> str:
+    def part(self, label: Said, seat: str = "") -> str:
         """A part of a worth in words; aims and red lines by what they say."""
         given = dict(label.given)
         for key, folder in (("aim", "aims"), ("line", "red_lines")):
             if key in given and label.words.startswith(("aim", "red line")):
-                text = self.scenario.text(f"seats.{self.seat}.{folder}.{given[key]}.says", plain(str(given[key])))
+                text = self.scenario.text(
+                    f"seats.{seat or self.seat}.{folder}.{given[key]}.says", plain(str(given[key]))
+                )
                 return text.rstrip(".")
         return capital(self.tell(label))
 

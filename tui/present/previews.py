@@ -15,6 +15,7 @@ from engine.state import State
 from engine.view import Part, preview
 from tui import viewmodels as vm
 from tui.present.look import Look, capital, tone_of
+from tui.present.suppose import believed, with_order
 from tui.present.table import RUNGS
 
 SMALL = 5
@@ -68,8 +69,6 @@ def economy_effects(look: Look, order: PlaceOrder) -> Iterator[vm.Effect]:
 
 def supposed(look: Look, order: PlaceOrder) -> State | None:
     """The state as if the order had been revealed; None when it cannot be supposed."""
-    from engine.players._suppose import with_order
-
     return with_order(look.scenario, look.state, look.seat, order.instrument, order.use)
 
 
@@ -101,7 +100,6 @@ def _notes(look: Look, order: PlaceOrder) -> Iterator[vm.Line]:
 
 def threat_preview(look: Look, threat: Threaten) -> vm.Preview:
     """How far it is believed, what it costs to carry out and to drop."""
-    from engine.players._forecast import believed
     from tui.present.forms import why_barred
 
     one = catalogue()[threat.instrument]

@@ -18,6 +18,7 @@ from tui import viewmodels as vm
 from tui.present.council import bar_of, seen
 from tui.present.look import Look, capital, tone_of
 from tui.present.news import said_of
+from tui.present.suppose import with_deal, worths
 from tui.present.table import status
 
 HOW = (
@@ -193,18 +194,14 @@ class Room:
 
     def worth(self) -> Iterator[vm.Worth]:
         """Where you are, with this draft, and your no-deal line; secret."""
-        from engine.players._suppose import with_deal
-        from engine.players._weigh import weigh
-
         look, draft = self.look, self.draft
         after = with_deal(
             look.scenario, look.state, self.parties, draft.clauses, enforcement=draft.enforcement, secret=draft.secret
         )
-        now, then = weigh(look.scenario, (look.state, after), (look.seat,))
         line = look.view.line.get(look.seat, 0)
-        here, there = (o.worth[look.seat] - line for o in (now, then))
+        here, there = (w - line for w in worths(look.scenario, (look.state, after), look.seat))
         gain = there - here
-        yield vm.Worth("as it stands", here / 100, "")
+        yield vm.Worth("as it stands", here / 100, "", figure=f"{look.seat}.result")
         yield vm.Worth("with this", there / 100, f"{gain / 100:+.1f} for you", tone_of(gain))
         yield vm.Worth("no deal at all", 0.0, "your line", "dim")
 

@@ -10,13 +10,13 @@ from engine.figures import holders, rung, standing_rung
 from engine.instruments import catalogue
 from engine.reader import clause_text, figure_value
 from engine.rules.lamps import lamps
-from engine.rules.orders import cost
-from engine.scenario import Seat, pair
-from engine.state import Deal, Measure, Offer, Threat
+from engine.scenario import pair
+from engine.state import Deal, Measure
 from tui import viewmodels as vm
 from tui.present.council import standing_bar
 from tui.present.look import Look, capital, tone_of
 from tui.present.news import feed
+from tui.present.papers import ending, letters, orders, threat_words
 
 RUNGS = ("talks", "investigation", "threat", "targeted", "broad", "ban", "decoupling")
 TRUST = ((-35, "hostile"), (-15, "cold"), (-1, "cool"), (1, "even"), (15, "warm"), (35, "close"), (100, "allied"))
@@ -161,8 +161,14 @@ def relations(look: Look) -> vm.Relations:
     return vm.Relations(
         pairs=tuple(_pair(look, a, b) for a, b in pairs),
         council=standing_bar(look),
-        lamps=tuple(vm.Lamp(x.id.lower(), "dark" if x.colour == "grey" else x.colour, lamp_words[x.id]) for x in mine),
+        lamps=tuple(
+            vm.Lamp(x.id.lower(), _lit(x.colour), lamp_words[x.id], capital(look.tell(x.because)) + ".") for x in mine
+        ),
     )
+
+
+def _lit(colour: str) -> Literal["dark", "amber", "red"]:
+    return "amber" if colour == "amber" else "red" if colour == "red" else "dark"
 
 
 def _pair(look: Look, a: str, b: str) -> vm.Pair:
@@ -339,69 +345,6 @@ def _record(log: Sequence[Event], deal: Deal, place: int, *, open_: bool) -> tup
     return (*marks, "due") if open_ else tuple(marks)
 
 
-# -- inbox, orders -----------------------------------------------------------------------------------------
-
-
-def letters(look: Look) -> Iterator[vm.Letter]:
-    """Open offers you are part of, open threats and pledges."""
-    for offer in look.view.offers.values():
-        if look.view.seat in offer.parties:
-            yield _offer(look, offer)
-    for threat in look.view.threats.values():
-        if threat.status == "open":
-            yield _threat(look, threat)
-
-
-def _offer(look: Look, offer: Offer) -> vm.Letter:
-    mine = look.seat in offer.signed
-    text = tuple(f"{look.name(c.by)}: {clause_text(c, look.names)}" for c in offer.clauses)
-    gives = [clause_text(c, look.names) for c in offer.clauses if c.by == offer.by]
-    other = next((p for p in offer.parties if p != offer.by), offer.by)
-    return vm.Letter(
-        id=str(offer.id), kind="counter" if offer.replaces else "offer", sender=look.power(offer.by),
-        title=f"to {look.name(other)}: waits for their answer" if mine else capital(gives[0] if gives else text[0]),
-        text=text, until=f"until R{offer.expires}", private=offer.secret, fresh=not mine, yours=offer.by == look.seat,
-        answers=() if mine else ("accept", "counter", "refuse"),
-    )  # fmt: skip
-
-
-def threat_words(look: Look, threat: Threat) -> str:
-    """A threat or pledge in one sentence, without its owner."""
-    order = look.tell(catalogue()[threat.instrument].sentence(threat.by, threat.use))
-    order = look.without_owner(order, threat.by)
-    return f"{order} {'if' if threat.pledge else 'unless'} {clause_text(threat.unless, look.names)}"
-
-
-def _threat(look: Look, threat: Threat) -> vm.Letter:
-    stake = f"{'Public' if threat.public else 'Private'}, stake {threat.stake}."
-    return vm.Letter(
-        id=str(threat.id), kind="pledge" if threat.pledge else "threat", sender=look.power(threat.by),
-        title=capital(threat_words(look, threat)),
-        text=(f"Against {look.name(threat.against)}, by the end of round {threat.due}.", stake),
-        until=f"by R{threat.due}", private=not threat.public, yours=threat.by == look.seat,
-        fresh=threat.round == look.view.round and threat.by != look.seat,
-    )  # fmt: skip
-
-
-def orders(look: Look) -> vm.Orders:
-    """Your tray."""
-    view = look.view
-    lines = tuple(_order(look, n) for n in range(len(view.tray)))
-    total = look.value(f"{view.seat}.points") if view.seat else 0
-    open_ = view.phase == "orders" and view.my_turn
-    note = "" if open_ else "orders are sealed after the talks" if view.phase == "talks" else "the orders are sealed"
-    return vm.Orders(lines, look.scenario.numbers.orders, total, total - view.points_left, note, open_)
-
-
-def _order(look: Look, place: int) -> vm.OrderLine:
-    order = look.view.tray[place]
-    one = catalogue()[order.instrument]
-    text = look.without_owner(look.tell(one.sentence(order.by, order.use)), order.by)
-    price = cost(look.scenario, look.state, Seat(order.by), one, order.use)
-    height = one.rung(look.scenario, look.state, Seat(order.by), order.use)
-    return vm.OrderLine(str(place), one.title or look.name(order.instrument), text, price, height if height > 1 else 0)
-
-
 def barred(look: Look) -> frozenset[str]:
     """The commands that are closed in this phase."""
     view = look.view
@@ -413,22 +356,3 @@ def barred(look: Look) -> frozenset[str]:
     if not view.my_turn:
         closed |= {"end_turn"}
     return frozenset(closed)
-
-
-def ending(look: Look) -> tuple[str, ...]:
-    """What a person should know before ending a turn."""
-    view = look.view
-    if view.phase == "talks":
-        waiting = [o for o in view.offers.values() if look.seat in o.parties and look.seat not in o.signed]
-        lines = ["The talks close for you; offers that nobody has signed by then do not exist."]
-        if waiting:
-            lines.append(f"{len(waiting)} offer{'s' if len(waiting) > 1 else ''} still wait for your answer.")
-        return tuple(lines)
-    shown = orders(look)
-    lines = [f"{n}  {o.detail} ({o.cost}p)" for n, o in enumerate(shown.lines, 1)]
-    if not lines:
-        lines = ["No orders. Doing nothing costs a point of support at home, two if you were hit."]
-    left = view.points_left
-    if left:
-        lines.append(f"{left} point{'s' if left > 1 else ''} left; one can be carried over.")
-    return tuple(lines)

@@ -100,7 +100,8 @@ class DetailScreen(Dialog[None]):
             return cls._of(promise.giver, "Promise", lines)
         lamp = next((x for x in table.relations.lamps if f"lamp.{x.name}" == row_id), None)
         if lamp is not None:
-            return cls._of(None, f"{lamp.text}: {lamp.state}", (Line(text) for text in LAMP_TEXTS.get(lamp.name, ())))
+            texts = (lamp.because, *LAMP_TEXTS.get(lamp.name, ()))
+            return cls._of(None, f"{lamp.text}: {lamp.state}", (Line(text) for text in texts if text))
         news = row_id.removeprefix("news.")
         if row_id.startswith("news.") and news.isdigit() and int(news) < len(table.news):
             item = table.news[int(news)]

@@ -98,6 +98,7 @@ class Lamp:
     name: str
     state: Literal["dark", "amber", "red"]
     text: str
+    because: str = ""
 
 
 @dataclass(frozen=True, slots=True)
