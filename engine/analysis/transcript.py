@@ -77,10 +77,11 @@ class _Told:
         yield from ("", title, "=" * len(title))
 
     def _turn(self, before: State, played: Played) -> Iterator[str]:
-        """What one action did; its events are told under the phase it was done in."""
+        """What one action did, under the phase it was done in; what is said twice is told once."""
         self._learn(played.turn.state)
         events = [e for e in played.turn.events if seen(e.seen_by, self.seat)]
-        told = [line for e in events if not isinstance(e, SILENT) for line in self._event(e)]
+        said = dict.fromkeys(tuple(self._event(e)) for e in events if not isinstance(e, SILENT))
+        told = [line for lines in said for line in lines]
         if told and before.phase != self.phase:
             self.phase = before.phase
             yield from ("", before.phase.capitalize())
