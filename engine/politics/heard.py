@@ -29,7 +29,7 @@ TRUST_MARK = 30
 def heard(scenario: Scenario, state: State, seat: str) -> Mapping[str, tuple[Fact, ...]]:
     """The facts of this round a seat may know, by kind, with their marks."""
     found: dict[str, list[Fact]] = {}
-    for fact in state.facts:
+    for fact in lately(state, state.round):
         if fact.round == state.round and seen(fact.seen_by, seat):
             found.setdefault(fact.kind, []).append(_marked(scenario, state, fact))
     for fact in _of_itself(scenario, state, seat):
@@ -37,6 +37,14 @@ def heard(scenario: Scenario, state: State, seat: str) -> Mapping[str, tuple[Fac
     if any(cue.kind == "standing" for bloc in scenario.seats[Seat(seat)].blocs for cue, _ in bloc.reactions):
         found["standing"] = _standing(state, seat)
     return {kind: tuple(facts) for kind, facts in found.items()}
+
+
+def lately(state: State, first: int) -> tuple[Fact, ...]:
+    """The facts from a round on; facts stand in the order of their rounds, and most questions are about the last."""
+    begin = len(state.facts)
+    while begin and state.facts[begin - 1].round >= first:
+        begin -= 1
+    return state.facts[begin:]
 
 
 def heard_before(state: State, seat: str, kind: str) -> tuple[Fact, ...]:
@@ -84,7 +92,7 @@ def _marked(scenario: Scenario, state: State, fact: Fact) -> Fact:
 def _threatened(state: State, fact: Fact) -> bool:
     if not state.threats:
         return False
-    closed = {f.ref for f in state.facts if f.round == fact.round and f.kind.startswith("threat_")}
+    closed = {f.ref for f in lately(state, fact.round) if f.round == fact.round and f.kind.startswith("threat_")}
     return any(
         t.public and not t.pledge and t.by == fact.against and t.against == fact.by
         and (t.status == "open" or t.id in closed)
@@ -113,7 +121,7 @@ def hits_on(state: State, seat: str, first: int, last: int) -> tuple[Fact, ...]:
     """Hits of others on a seat in these rounds that the seat knows of."""
     return tuple(
         f
-        for f in state.facts
+        for f in lately(state, first)
         if f.kind == "hit" and first <= f.round <= last and f.rung >= HIT_RUNG and f.by != seat
         and (f.against == "all" or seat in f.against.split()) and seen(f.seen_by, seat)
     )  # fmt: skip
@@ -121,7 +129,8 @@ def hits_on(state: State, seat: str, first: int, last: int) -> tuple[Fact, ...]:
 
 def orders_of(state: State, seat: str) -> tuple[Fact, ...]:
     """The orders of a seat that were revealed this round."""
-    return tuple(f for f in state.facts if f.kind == "order" and f.by == seat and f.round == state.round)
+    now = state.round
+    return tuple(f for f in lately(state, now) if f.kind == "order" and f.by == seat and f.round == now)
 
 
 def unanswered(state: State, seat: str) -> tuple[Fact, ...]:

@@ -8,7 +8,7 @@ from engine.conditions import deal_matches
 from engine.events import Noted
 from engine.figures import holders, rung
 from engine.numbers import rounded
-from engine.politics.heard import before
+from engine.politics.heard import before, lately
 from engine.rules.work import Work
 from engine.said import say
 from engine.scenario import DealPattern, Figure, Seat, pair
@@ -26,7 +26,8 @@ def settle_between(work: Work) -> None:
 def facts_of(state: State, *kinds: str, round: int | None = None) -> tuple[Fact, ...]:
     """Facts of some kinds in a round (this one unless told otherwise) that everybody may know."""
     wanted = state.round if round is None else round
-    return tuple(f for f in state.facts if f.round == wanted and f.kind in kinds and f.seen_by == "all")
+    known = (f for f in lately(state, wanted) if f.round == wanted and f.kind in kinds)
+    return tuple(f for f in known if f.seen_by == "all")
 
 
 # --- calls -----------------------------------------------------------------------------------------------------
