@@ -17,7 +17,7 @@ A **Model** is fixed (build it once, share it), an **Economy** is one game betwe
 picklable, equal by its bytes, without hash. `turn` plays many games at once, each with its own shock and length,
 and gives the same numbers in any company, on any processor: stored floats are multiples of 1e-9 and everything
 reported is an integer made in one place. `ahead` plays schedules of (weeks, shock) and keeps nothing; a `wait`
-counts from the start of its segment. A turn is one market: for more than a quarter play several.
+counts from the start of its segment. A turn is one market: for more than half a year play several.
 
 A **Settled** reports by name (units in its docstrings): `economy` hundredths (10000 = 100.00 = baseline), `terms`
 the five parts of it, `supply` (cover tenths of weeks; service, gate, alternatives, dependence basis points),

@@ -167,6 +167,10 @@ def nexperia() -> Iterator[Row]:
     yield Row(case, "never resumed, week 8", 0.45, ours, 0.15, "SPEC; 'weeks' in the press")
 
 
+def told(row: Row) -> str:
+    """A row as docs/ECONOMY.md has it."""
+    return f"| {row.case} | {row.measure} | {row.reported:g} | {row.ours:.3g} | {row.tolerance:g} | {row.source} |"
+
+
 if __name__ == "__main__":
-    for row in rows():
-        print(f"| {row.case} | {row.measure} | {row.reported:g} | {row.ours:.3g} | {row.tolerance:g} | {row.source} |")
+    print(*map(told, rows()), sep="\n")

@@ -125,15 +125,19 @@ def rows() -> Iterator[Row]:
     yield row("cars and machinery hit +20", (-0.18, -0.13, -0.06), 0.1, year(machines))
 
 
+def told(row: Row) -> str:
+    """A row as docs/ECONOMY.md has it."""
+    rules = " / ".join(f"{value + row.drag:+.2f}" for value in row.printed)
+    return f"| {row.measure} | {rules} | {' / '.join(f'{value:+.2f}' for value in row.ours)} |"
+
+
 def main() -> None:
     for share in (10_000, 7000):
         report = now(share)
         found = (f"{r} {report.economy(r) / 100:.2f} {report.exposure(r) / 10}" for r in SEATS)
         print(f"{share // 100} % collected:", *found)
     print("ahead:", *(f"{r} {year().economy(r) / 100:.2f}" for r in SEATS))
-    for one in rows():
-        rules = " / ".join(f"{value + one.drag:+.2f}" for value in one.printed)
-        print(f"| {one.measure} | {rules} | {' / '.join(f'{value:+.2f}' for value in one.ours)} |")
+    print(*map(told, rows()), sep="\n")
 
 
 if __name__ == "__main__":
