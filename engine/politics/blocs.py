@@ -87,30 +87,26 @@ def matches(cue: Cue, fact: Fact, seat: str, seats: tuple[str, ...]) -> bool:
     return (
         fact.kind == cue.kind
         and fact.rung >= cue.rung_at_least
-        and cue.weight in ("", fact.weight)
-        and _who(cue.by, fact.by, seat)
-        and _whom(cue.against, fact, seat)
+        and (not cue.weight or cue.weight == fact.weight)
+        and (not cue.by or _who(cue.by, fact.by, seat))
+        and (not cue.against or _whom(cue.against, fact, seat))
         and (not cue.tag or _tagged(cue.tag, fact.tags, seat, seats))
         and (not cue.not_tag or not _tagged(cue.not_tag, fact.tags, seat, seats))
     )
 
 
 def _who(word: str, who: str, seat: str) -> bool:
-    match word:
-        case "":
-            return True
-        case "self":
-            return seat in who.split()
-        case "other":
-            return any(part != seat for part in who.split())
-        case _:
-            return word in who.split()
+    if word == "self":
+        return seat in who.split()
+    if word == "other":
+        return any(part != seat for part in who.split())
+    return word in who.split()
 
 
 def _whom(word: str, fact: Fact, seat: str) -> bool:
     if word == "threatener":
         return "threatened" in fact.tags
-    if fact.against == "all" and word:
+    if fact.against == "all":
         return word == "other" if fact.by == seat else True
     return _who(word, fact.against, seat)
 
