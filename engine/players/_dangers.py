@@ -40,9 +40,14 @@ class Danger:
 def dangers(scenario: Scenario, state: State) -> list[Danger]:
     """All dangers of the moment, threats first."""
     threats = [t for t in state.threats.values() if t.status == "open" and not t.pledge]
-    found = [_of_threat(scenario, state, t) for t in threats]
-    cases = (_of_case(scenario, state, m) for m in state.measures.values() if m.standing == "pending")
-    return [*found, *(c for c in cases if c is not None)]
+    return [*(_of_threat(scenario, state, t) for t in threats), *cases(scenario, state)]
+
+
+def cases(scenario: Scenario, state: State, *, by: str = "") -> list[Danger]:
+    """The cases that may end in a response; of one seat when it is named."""
+    pending = (m for m in state.measures.values() if m.standing == "pending" and by in ("", m.by))
+    found = (_of_case(scenario, state, m) for m in pending)
+    return [case for case in found if case is not None]
 
 
 def _of_threat(scenario: Scenario, state: State, threat: Threat) -> Danger:

@@ -9,7 +9,7 @@ from engine.actions import PlaceOrder
 from engine.diplomacy import kind_of, live
 from engine.instruments import Instrument, catalogue
 from engine.numbers import rounded
-from engine.players._dangers import Danger, dangers
+from engine.players._dangers import Danger, cases, dangers
 from engine.players._forecast import SURE, vote_chance
 from engine.players._ideas import Idea, legal, orders
 from engine.players._mind import Mind
@@ -17,9 +17,10 @@ from engine.players._style import Style
 from engine.players._suppose import with_order, with_tray
 from engine.players._weigh import Outcome, weigh
 from engine.politics.heard import hits_on
+from engine.rules.scoring import worth
 from engine.rules.threats import awaits, holds
 from engine.said import Said, say
-from engine.scenario import Seat
+from engine.scenario import Figure, Seat
 from engine.state import Clause, Deal, State, Threat, Use
 
 PROMISE, NEVER = 700, 100_000
@@ -53,16 +54,17 @@ def best_order(mind: Mind, style: Style) -> Plan | None:
     ideas = _ideas(mind)
     if not ideas:
         return None
-    hanging = [d for d in dangers(mind.scenario, state) if d.against == mind.seat]
-    states = [
-        state, *(danger.state for danger in hanging),
-        *(with_order(mind.scenario, state, mind.seat, i.instrument, i.use) for i in ideas),
-    ]  # fmt: skip
-    seats = tuple(mind.scenario.seats) if style.spite else (mind.seat,)
-    base, *outcomes = weigh(mind.scenario, states, seats)
+    scenario = mind.scenario
+    supposed = [with_order(scenario, state, mind.seat, i.instrument, i.use) for i in ideas]
+    hanging = [d for d in dangers(scenario, state) if d.against == mind.seat]
+    seats = tuple(scenario.seats) if style.spite else (mind.seat,)
+    base, *outcomes = weigh(scenario, [state, *(d.state for d in hanging), *supposed], seats)
     feared = [(d, max(0, -after.gain(base, mind.seat))) for d, after in zip(hanging, outcomes, strict=False)]
-    done = zip(ideas, outcomes[len(hanging) :], strict=True)
-    judged = [_judge(mind, style, base, idea, after, feared) for idea, after in done]
+    levers = _levers(mind, state, supposed) if style.leverage else [0] * len(ideas)
+    judged = [
+        _judge(mind, style, base, idea, after, feared, rounded(style.leverage * lever, 100))
+        for idea, after, lever in zip(ideas, outcomes[len(hanging) :], levers, strict=True)
+    ]
     best = max(judged, key=lambda j: j.gain + j.extra)
     if best.gain + best.extra < style.least:
         return None
@@ -82,15 +84,31 @@ def own_threats(state: State, seat: Seat) -> list[Threat]:
     return [t for t in state.threats.values() if t.by == seat and t.status == "open"]
 
 
+def _levers(mind: Mind, state: State, supposed: Sequence[State]) -> list[int]:
+    """What others would come to fear from own cases after each order, as far as they believe it."""
+    before = {c.id: c.belief for c in cases(mind.scenario, state, by=mind.seat)}
+    found = [cases(mind.scenario, after, by=mind.seat) for after in supposed]
+    risen = [(n, c) for n, mine in enumerate(found) for c in mine if c.belief > before.get(c.id, 0)]
+    if not risen:
+        return [0] * len(supposed)
+    plain, *struck = weigh(mind.scenario, [state, *(c.state for _, c in risen)], tuple(mind.scenario.seats), homes=())
+    levers = [0] * len(supposed)
+    for (n, case), after in zip(risen, struck, strict=True):
+        loss = max(0, -after.gain(plain, Seat(case.against)))
+        levers[n] += rounded((case.belief - before.get(case.id, 0)) * loss, 100)
+    return levers
+
+
 def _judge(
-    mind: Mind, style: Style, base: Outcome, idea: Idea, after: Outcome, feared: Sequence[tuple[Danger, int]]
-) -> _Judged:
+    mind: Mind, style: Style, base: Outcome, idea: Idea, after: Outcome, feared: Sequence[tuple[Danger, int]],
+    lever: int,
+) -> _Judged:  # fmt: skip
     instrument = catalogue()[idea.instrument]
     target = instrument.against(idea.use, mind.seat)
     rung = instrument.rung(mind.scenario, mind.state, mind.seat, idea.use)
     chance = vote_chance(mind.scenario, mind.state, mind.seat, idea)
     gain = _with_vote(mind, after.gain(base, mind.seat), chance)
-    extra, why = style.taste(instrument.order_tags(idea.use)) + style.easing * _eased(base, after), "taste"
+    extra, why = style.taste(instrument.order_tags(idea.use)) + style.easing * _eased(base, after) + lever, "taste"
     if rung >= 4 and target != mind.seat:
         extra += style.climbing * (rung - 3)
         if _hit_by(mind, target):
@@ -110,11 +128,13 @@ def _eased(base: Outcome, after: Outcome) -> int:
 
 
 def _with_vote(mind: Mind, gain: int, chance: int) -> int:
-    """A gain that a council must agree to: a lost vote costs credibility and brings nothing."""
+    """A gain that a council must agree to: a lost vote costs credibility, and whatever the sheet says of it."""
     if chance >= SURE:
         return gain
-    n = mind.scenario.numbers
-    lost = n.credibility_weight * n.vote_lost
+    n, name = mind.scenario.numbers, Figure(f"{mind.seat}.votes_lost")
+    beaten = replace(mind.state, counts={**mind.state.counts, name: mind.state.counts.get(name, 0) + 1})
+    before, after = (worth(mind.scenario, s, mind.seat).total for s in (mind.state, beaten))
+    lost = n.credibility_weight * n.vote_lost + after - before
     return rounded(gain * chance + lost * (SURE - chance), SURE)
 
 

@@ -13,6 +13,7 @@ class Style:
     is the share of a package's gain it asks for, in per cent. ``liked`` adds to an order by its tags, ``climbing`` to
     each rung from 4 on, ``easing`` to taking back something of its own, ``answering`` to an order against a seat that
     hit it. ``spite`` is the per cent of a target's loss it counts as a gain. ``least`` is what an order must bring.
+    ``leverage`` is the per cent of what others come to fear from a case of its own that it counts as a gain.
     ``resolve`` adds to carrying out an own threat, for each point of its stake. ``threatens`` is what a threat must
     promise; None never threatens. ``honest`` never orders what breaks an own promise.
     """
@@ -29,6 +30,7 @@ class Style:
     easing: int = -100
     answering: int = 0
     spite: int = 0
+    leverage: int = 15
     least: int = 20
     resolve: int = 0
     honest: bool = True

@@ -16,6 +16,7 @@ BOT = Thinker(
         climbing=500,
         answering=500,
         spite=60,
+        leverage=40,
         resolve=60,
         easing=-600,
     )
