@@ -18,7 +18,7 @@ from engine.players._suppose import with_order, with_tray
 from engine.players._weigh import Outcome, weigh
 from engine.politics.heard import hits_on
 from engine.rules.scoring import worth
-from engine.rules.threats import awaits, holds
+from engine.rules.threats import awaits, carried, holds
 from engine.said import Said, say
 from engine.scenario import Figure, Seat
 from engine.state import Clause, Deal, State, Threat, Use
@@ -201,6 +201,15 @@ def due_threat(mind: Mind, idea: Idea) -> Threat | None:
         due = threat.due <= mind.state.round and not awaits(mind.state, threat)
         same = threat.instrument == idea.instrument and threat.use == idea.use
         if due and same and holds(mind.scenario, mind.state, threat) == threat.pledge:
+            return threat
+    return None
+
+
+def dropped(mind: Mind) -> Threat | None:
+    """The first own threat that falls due now and that nothing in the tray carries out."""
+    for threat in own_threats(mind.state, mind.seat):
+        due = not threat.pledge and threat.due <= mind.state.round and not awaits(mind.state, threat)
+        if due and not holds(mind.scenario, mind.state, threat) and not carried(mind.state, threat):
             return threat
     return None
 

@@ -11,7 +11,7 @@ from engine.players import Decision
 from engine.players._bargain import margin, propose, survey
 from engine.players._ideas import legal
 from engine.players._mind import Mind, mind_of
-from engine.players._orders import best_order
+from engine.players._orders import best_order, dropped
 from engine.players._style import Style
 from engine.players._threats import may_threaten, threat
 from engine.players._worth import Position, Value, position, values
@@ -35,13 +35,23 @@ class Thinker:
             return self._answer(mind) or self._speak(mind) or self._ready(mind)
         if view.phase == "orders":
             plan = best_order(mind, self.style)
-            return Decision(plan.action, plan.because) if plan else self._ready(mind)
+            return Decision(plan.action, plan.because) if plan else self._drop(mind) or self._ready(mind)
         return self._ready(mind)
 
     def _ready(self, mind: Mind) -> Decision:
         because = say("nothing more in {phase} of round {round} is worth its price to {seat}",
                       phase=mind.state.phase, round=mind.state.round, seat=mind.seat)  # fmt: skip
         return Decision(Ready(by=Actor(mind.seat)), because)
+
+    def _drop(self, mind: Mind) -> Decision | None:
+        """Ready, although an own threat falls due: carrying it out would cost more than the word that is broken."""
+        threat = dropped(mind)
+        if threat is None:
+            return None
+        words = "{seat} lets {threat} drop in round {round}: to carry it out would cost more than its word is worth"
+        return Decision(
+            Ready(by=Actor(mind.seat)), say(words, seat=mind.seat, threat=threat.id, round=mind.state.round)
+        )
 
     # --- answering ---
 

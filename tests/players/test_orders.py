@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.actions import PlaceOrder, Sign, Threaten
+from engine.actions import PlaceOrder, Ready, Sign, Threaten
 from engine.analysis.bulk import play_games
 from engine.diplomacy import clause_from
 from engine.events import ClauseBroken
@@ -89,8 +89,13 @@ def test_the_cautious_drop_a_threat_that_costs_more_than_a_broken_word() -> None
     game = _with_due_threat()
 
     decision = decide(game, "us", "cautious")
+    while isinstance(decision.action, PlaceOrder):
+        assert not decision.action.threat
+        game = played(game, decision.action)
+        decision = decide(game, "us", "cautious")
 
-    assert not (isinstance(decision.action, PlaceOrder) and decision.action.threat)
+    assert decision.action == Ready(by=Actor(US))
+    assert dict(decision.because.given)["threat"] == "us.t1"
 
 
 def test_states_with_the_same_shocks_are_worth_the_same() -> None:
