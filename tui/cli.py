@@ -17,6 +17,7 @@ from tui.bad_input import BadInput
 COMMANDS: dict[str, str] = {
     "play": "play at the table (the default); --plain for line mode",
     "scenarios": "list the scenarios that can be played",
+    "new": "begin a new scenario; asks a few questions",
     "check": "check scenario files and show every problem with its place",
     "test": "play the tests that stand beside a scenario",
     "explain": "what may stand at a place of a scenario file, with an example",

@@ -6,7 +6,8 @@ from collections.abc import Callable, Iterator
 
 from engine.authoring.checks_figures import bad_figures
 from engine.authoring.checks_history import contradictions, wrong_entries
-from engine.authoring.checks_play import after_the_end, never_happens, uneven_council, unusable_seats
+from engine.authoring.checks_play import after_the_end, never_happens, reserved_seats, uneven_council, unusable_seats
+from engine.authoring.checks_sense import implausible, nothing_switched_off, secrets_told
 from engine.authoring.checks_texts import long_texts, misheard, missing_sources
 from engine.authoring.faults import Fault, placed
 from engine.authoring.file import ScenarioFile
@@ -21,11 +22,15 @@ CHECKS: tuple[Check, ...] = (
     wrong_entries,
     after_the_end,
     never_happens,
+    reserved_seats,
     unusable_seats,
     uneven_council,
     long_texts,
     missing_sources,
     misheard,
+    implausible,
+    nothing_switched_off,
+    secrets_told,
 )
 """Every check; each yields what it finds with the path where it stands."""
 

@@ -22,10 +22,10 @@ OF_INPUT = ("gate", "licensed", "cover", "service")
 COMPARED = ("at_least", "at_most", "equals")
 
 
-def bad_figures(file: ScenarioFile, parts: Parts) -> Iterator[Fault]:
-    """Figures that do not exist (S302), values between two steps of their figure (S303)."""
+def bad_figures(file: ScenarioFile, parts: Parts, *, after: bool = False) -> Iterator[Fault]:
+    """Figures that do not exist (S302), values between two steps of their figure (S303); see `figure_wrong`."""
     for path, name, own, values, at_key in _figures(parts):
-        wrong = figure_wrong(file, name, own=own)
+        wrong = figure_wrong(file, name, own=own, after=after)
         if wrong:
             yield Fault("S302", path, wrong[0], wrong[1], at_key)
             continue
@@ -61,8 +61,11 @@ def _given(entry: object, path: Path, *keys: str) -> list[tuple[Path, float]]:
     return [((*path, key), value) for key, value in values if value is not None]
 
 
-def figure_wrong(file: ScenarioFile, name: str, *, own: bool = False) -> tuple[str, str] | None:
-    """Why there is no such figure and what there is, or None when it exists; `own` allows 'self.'."""
+def figure_wrong(file: ScenarioFile, name: str, *, own: bool = False, after: bool = False) -> tuple[str, str] | None:
+    """Why there is no such figure and what there is, or None when it exists.
+
+    `own` allows 'self.'; `after` allows what is known only when the game is over.
+    """
     head, *rest = name.split(".")
     if head in TABLE_FIGURES:
         return _table_wrong(file, name, head, rest)
@@ -72,7 +75,7 @@ def figure_wrong(file: ScenarioFile, name: str, *, own: bool = False) -> tuple[s
     whats = [what for what in KINDS if what not in TABLE_FIGURES]
     if not rest or rest[0] not in whats:
         return _unknown(name, rest[0] if rest else "", whats, f"after '{head}.' stands one of")
-    return _part_wrong(file, name, rest[0], rest[1:])
+    return _part_wrong(file, name, rest[0], rest[1:], after)
 
 
 def _table_wrong(file: ScenarioFile, name: str, head: str, rest: list[str]) -> tuple[str, str] | None:
@@ -83,7 +86,9 @@ def _table_wrong(file: ScenarioFile, name: str, head: str, rest: list[str]) -> t
     return f"there is no figure {quote(name)}", f"after '{head}.' stand two of: {listing(file.seats)}"
 
 
-def _part_wrong(file: ScenarioFile, name: str, what: str, rest: list[str]) -> tuple[str, str] | None:
+def _part_wrong(file: ScenarioFile, name: str, what: str, rest: list[str], after: bool) -> tuple[str, str] | None:
+    if what == "result" and not after:
+        return f"{quote(name)} is known only when the game is over", "a result can be expected in tests"
     allowed = _third_parts(file, what)
     if allowed is None:
         return None if len(rest) == 1 or what == "in_force" else (f"{quote(name)} needs a last word", "")

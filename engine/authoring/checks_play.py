@@ -11,6 +11,7 @@ from engine.authoring.file.when import Condition, MeasureWanted
 from engine.authoring.file.world import Beat
 from engine.authoring.names import listing
 from engine.authoring.parts import Parts
+from engine.authoring.reserved import RESERVED
 
 
 def after_the_end(file: ScenarioFile, parts: Parts) -> Iterator[Fault]:
@@ -91,6 +92,14 @@ def _can_stand(file: ScenarioFile, wanted: MeasureWanted) -> bool:
     return any(wanted.instrument in file.seats[seat].instruments for seat in owners) or any(
         not wanted.by or opening.by == wanted.by for opening in opened
     )
+
+
+def reserved_seats(file: ScenarioFile, parts: Parts) -> Iterator[Fault]:
+    """Seats whose id means something else in conditions, figures or tests (S322)."""
+    for id in file.seats:
+        if id in RESERVED:
+            help = f"it is one of the words {listing(sorted(RESERVED))}"
+            yield Fault("S322", ("seats", id), f"no seat can be called {quote(id)}", help, at_key=True)
 
 
 def unusable_seats(file: ScenarioFile, parts: Parts) -> Iterator[Fault]:

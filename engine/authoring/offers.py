@@ -24,7 +24,7 @@ def figure_names(seats: Sequence[str], inputs: Sequence[str], sectors: Sequence[
     lasts = {OF_OUTPUT: sectors, OF_TERM: (*TERMS, "drag", "support")} | dict.fromkeys(OF_INPUT, inputs)
     found = []
     for seat in seats:
-        for what in (w for w in KINDS if w not in TABLE_FIGURES):
+        for what in (w for w in KINDS if w not in (*TABLE_FIGURES, "result")):
             found += [f"{seat}.{what}.{last}" for last in lasts[what]] if what in lasts else [f"{seat}.{what}"]
     alone = [what for what in TABLE_FIGURES if what not in PAIRED]
     paired = [f"{what}.{a}.{b}" for what in PAIRED for a, b in permutations(seats, 2)]

@@ -89,7 +89,7 @@ def _against(tree: Tree, about: Loaded, file: ScenarioFile) -> LoadedTests:
     known = _known(about.tree, tree, shape_of(model))
     tests, problems = validate(model, tree, known=known, forms=FORMS)
     if tests is not None:
-        figures = (placed(fault, tree) for fault in bad_figures(file, parts_of(tests)))
+        figures = (placed(fault, tree) for fault in bad_figures(file, parts_of(tests), after=True))
         problems = in_file_order((*problems, *figures))
     found = unanswered(problems, tree.source)
     return LoadedTests(None if errors(found) else tests, about.scenario, found, tree)

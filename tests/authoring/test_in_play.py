@@ -43,6 +43,21 @@ def test_an_act_that_the_rules_refuse_is_told_with_the_reason() -> None:
     assert "no power under section_301" in problem.message
 
 
+def test_a_seat_whose_instruments_are_all_out_of_use_is_told() -> None:
+    text = SMALL.replace("    powers: [tariff.ieepa]\n", "").split("history:")[0]
+
+    assert codes(text) == [("S306", line_of(text, "    instruments: [tariff]\n"))]
+
+
+def test_an_order_that_nobody_can_ever_pay_for_is_told() -> None:
+    text = SMALL + "numbers: {heavy: 6}\n"
+
+    (problem,) = load_and_play(text).problems
+
+    assert problem.code == "S323"
+    assert problem.message == "'tariff' costs 6 points and a seat never has more than 5"
+
+
 def test_a_file_with_errors_is_not_played() -> None:
     text = SMALL.replace("format: 1", "format: 2")
 

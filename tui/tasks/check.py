@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("files", nargs="+", metavar="FILE", help="scenario files (YAML)")
+    parser.add_argument("--play", action="store_true", help="also play: what holds at the start, the historical line")
     parser.add_argument("--json", action="store_true", help="print the problems as JSON, one list for all files")
     parser.add_argument("--quiet", action="store_true", help="say nothing about files without problems")
 
@@ -30,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
         path = Path(name)
         if not path.is_file():
             raise BadInput(f"{name}: there is no such file")
-        problems = _problems(path)
+        problems = _problems(path, play=args.play)
         found += problems
         if args.json:
             continue
@@ -42,15 +43,15 @@ def run(args: argparse.Namespace) -> int:
         print(json.dumps([as_data(p) for p in found], ensure_ascii=False, indent=1))
     if found and not args.json:
         print(f"{len(found)} problem{'s' if len(found) > 1 else ''}", file=sys.stderr)
-    return 1 if found else 0
+    return 1 if any(problem.level != "note" for problem in found) else 0
 
 
-def _problems(path: Path) -> tuple[Problem, ...]:
+def _problems(path: Path, *, play: bool) -> tuple[Problem, ...]:
     """The problems of a scenario, or of the tests beside one."""
     if path.stem.endswith(".tests"):
         from engine.authoring.tests_file import load_tests
 
         return load_tests(path).problems
-    from engine.authoring.load import load
+    from engine.authoring.load import load, load_and_play
 
-    return load(path).problems
+    return (load_and_play if play else load)(path).problems

@@ -13,10 +13,10 @@ from engine.authoring.file.base import BeatName, Entry, Id, Line
 from engine.authoring.file.when import Condition
 from engine.authoring.problems import Misfit
 from engine.authoring.refs import Ref
+from engine.authoring.reserved import STEP_WORDS
 
 ENDS = ("end_talks", "end_orders", "end_round", "end_game")
 """The words that let time pass: everybody is done with a phase, with the round, or with the game."""
-OWN_WORDS = ("refused", "named", "bring", "expect")
 
 
 class StepOf(Entry):
@@ -34,7 +34,7 @@ class StepOf(Entry):
     @property
     def acts(self) -> dict[str, Any]:
         """What seats do in this step, by seat."""
-        given = ((name, getattr(self, name)) for name in type(self).model_fields if name not in OWN_WORDS)
+        given = ((name, getattr(self, name)) for name in type(self).model_fields if name not in STEP_WORDS)
         return {name: act for name, act in given if act is not None}
 
     @model_validator(mode="after")
@@ -87,4 +87,4 @@ def tests_model(seats: tuple[str, ...]) -> type[TestsOf]:
 
 def _seat_fields(seats: Iterable[str]) -> dict[str, Any]:
     field = Annotated[AnyAct | None, Field(description="What this seat does.")]
-    return {seat: (field, None) for seat in seats if seat not in OWN_WORDS}
+    return {seat: (field, None) for seat in seats if seat not in STEP_WORDS}
