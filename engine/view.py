@@ -122,7 +122,7 @@ def view(
         stances=state.stances,
         beats=see("beats", state.beats, sight.beats),
         serials=see("serials", state.serials, sight.serials),
-        news=tuple(e for e in log if e.seen_by == "all" or (seat is not None and seat in e.seen_by)),
+        news=tuple([e for e in log if e.seen_by == "all" or seat in e.seen_by]),
         economy=see("economy", state.economy, sight.Published),
     )  # fmt: skip
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from functools import cache
+
 from engine.actions import Ready, Refuse, Sign, Speak, WithdrawOrder
 from engine.players import Decision
 from engine.players._ideas import legal, some_order, some_package, some_threat
@@ -13,6 +16,10 @@ from engine.view import Pick, SeatView, imagine
 REMARKS = ("We will see what happens.", "We are looking into it.", "Our door is open.")
 
 
+Imagined = Callable[[], State]
+"""What may lie behind the view, worked out when it is first asked for: half of the time nobody asks."""
+
+
 class Random:
     """See the top of the file."""
 
@@ -21,21 +28,21 @@ class Random:
     def decide(self, scenario: Scenario, view: SeatView, pick: Pick) -> Decision:
         """One random legal act, or Ready."""
         assert view.seat is not None
-        found = None
+        found, state = None, cache(lambda: imagine(scenario, view))
         if view.phase == "talks":
-            found = self._answer(scenario, view, pick) or self._talk(scenario, view, view.seat, pick)
+            found = self._answer(scenario, view, state, pick) or self._talk(scenario, state, view.seat, pick)
         elif view.phase == "orders" and view.points_left > 0 and len(view.tray) < scenario.numbers.orders and pick(4):
-            found = self._order(scenario, imagine(scenario, view), view.seat, pick)
+            found = self._order(scenario, state(), view.seat, pick)
         return found or Decision(Ready(by=Actor(view.seat)), say("the die says enough of {phase}", phase=view.phase))
 
-    def _answer(self, scenario: Scenario, view: SeatView, pick: Pick) -> Decision | None:
+    def _answer(self, scenario: Scenario, view: SeatView, state: Imagined, pick: Pick) -> Decision | None:
         by = Actor(str(view.seat))
         for offer in view.offers.values():
             if view.seat not in offer.parties or (view.seat in offer.signed and pick(9)):
                 continue
             sign = view.seat not in offer.signed and pick(2)
             act = Sign(by=by, offer=offer.id) if sign else Refuse(by=by, offer=offer.id)
-            if legal(scenario, imagine(scenario, view), act):
+            if legal(scenario, state(), act):
                 return Decision(act, say("a coin decided about {offer}", offer=offer.id))
         return None
 

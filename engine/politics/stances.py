@@ -69,11 +69,12 @@ def _tough(council: Council, state: State, vote: Vote) -> list[tuple[Part, ...]]
     hostages = taken(state, seat, target)
     ease = SUPPORTED if _supported(state, seat) else ALONE
     mapped = _own(state, seat, "mapping") is not None
+    felt = say("fear of an answer, {share} % of it felt", share=ease)
     found = []
     for m in council.members:
         hit = m.hostage and hostages != ""
         fear = rounded(m.fear * 10 * ease * (MAPPED if mapped and m.wary else 100), 10_000)
-        parts = [_stance(m, state), *feeling, (say("fear of an answer, {share} % of it felt", share=ease), -fear)]
+        parts = [_stance(m, state), *feeling, (felt, -fear)]
         parts += _moved(m, state, hit=hit)
         if hit:
             parts.append(_hostage(m, state, hostages))
@@ -175,10 +176,8 @@ def _moved(member: MemberState, state: State, *, hit: bool) -> list[Part]:
     """Courting and persuasion; a courted state that is hit turns (GAME 10)."""
     courted = 0 if hit else clamped(state.stances.get(f"courted.{member.id}", 0), 0, MOVED_MOST)
     persuaded = clamped(state.stances.get(f"persuaded.{member.id}", 0), 0, MOVED_MOST)
-    return [
-        (say("{member} was courted", member=member.id), -10 * courted),
-        (say("{member} was persuaded", member=member.id), 10 * persuaded),
-    ]
+    parts: list[Part] = [(say("{member} was courted", member=member.id), -10 * courted)] if courted else []
+    return [*parts, (say("{member} was persuaded", member=member.id), 10 * persuaded)] if persuaded else parts
 
 
 def _hostage(member: MemberState, state: State, measure: str) -> Part:

@@ -120,13 +120,15 @@ def _die(beat: Beat, state: State) -> str:
 
 
 def _due(scenario: Scenario, state: State) -> list[Beat]:
-    return [b for b in scenario.beats if b.id not in state.beats and not b.held and _is_due(scenario, state, b)]
+    rounds = scenario.rounds(state.profile)
+    return [
+        b for b in scenario.beats if not b.held and b.id not in state.beats and _is_due(scenario, state, b, rounds)
+    ]
 
 
-def _is_due(scenario: Scenario, state: State, beat: Beat) -> bool:
+def _is_due(scenario: Scenario, state: State, beat: Beat, rounds: int) -> bool:
     if beat.round is not None:
-        file_round, rounds = beat.round, scenario.rounds(state.profile)
-        at = max(1, -(-file_round * rounds // scenario.clock.rounds))
+        at = max(1, -(-beat.round * rounds // scenario.clock.rounds))
         if state.round != at:
             return False
     if beat.round is None and beat.when is None:

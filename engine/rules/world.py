@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
-from itertools import pairwise
+from itertools import compress, pairwise
+from operator import attrgetter
 from typing import Any, cast
 
 from engine.diplomacy import deal_dates, deal_shocks
@@ -112,11 +113,13 @@ def joined(shocks: Iterable[Shock]) -> Shock:
     """All shocks together."""
     parts: dict[str, tuple[Any, ...]] = {}
     for shock in shocks:
-        for name in KINDS:
-            part = getattr(shock, name)
-            if part:
-                parts[name] = parts.get(name, ()) + part
+        kinds = _kinds(shock)
+        for name, part in compress(zip(KINDS, kinds, strict=True), kinds):
+            parts[name] = parts.get(name, ()) + part
     return Shock(**parts) if parts else NO_SHOCK
+
+
+_kinds = attrgetter(*KINDS)
 
 
 def schedule(scenario: Scenario, state: State, *, weeks: int = 52) -> tuple[tuple[int, Shock], ...]:
