@@ -46,14 +46,14 @@ class Random:
                 return Decision(act, say("a coin decided about {offer}", offer=offer.id))
         return None
 
-    def _talk(self, scenario: Scenario, view: SeatView, seat: Seat, pick: Pick) -> Decision | None:
+    def _talk(self, scenario: Scenario, imagined: Imagined, seat: Seat, pick: Pick) -> Decision | None:
         chance = pick(7)
         if chance > 3:
             return None
         if chance == 3:
             words = REMARKS[pick(len(REMARKS))]
             return Decision(Speak(by=Actor(seat), words=words), say("{seat} likes to hear itself", seat=seat))
-        state = imagine(scenario, view)
+        state = imagined()
         if chance == 2:
             threat = some_threat(scenario, state, seat, pick)
             if threat is None or not legal(scenario, state, threat):

@@ -121,9 +121,7 @@ def _die(beat: Beat, state: State) -> str:
 
 def _due(scenario: Scenario, state: State) -> list[Beat]:
     rounds = scenario.rounds(state.profile)
-    return [
-        b for b in scenario.beats if not b.held and b.id not in state.beats and _is_due(scenario, state, b, rounds)
-    ]
+    return [b for b in scenario.beats if not b.held and b.id not in state.beats and _is_due(scenario, state, b, rounds)]
 
 
 def _is_due(scenario: Scenario, state: State, beat: Beat, rounds: int) -> bool:
