@@ -110,7 +110,7 @@ def survey(mind: Mind, at: Position, others: Sequence[Seat]) -> Survey:
         if not kind_of(clause).final
     ]
     states = [with_deal(scenario, state, in_order(scenario, (me, other)), (clause,)) for other, clause in listed]
-    _, *outcomes = weigh(scenario, [state, *states], tuple(scenario.seats), homes=())
+    _, *outcomes = weigh(scenario, [state, *states])
     found: dict[Seat, list[Piece]] = {other: [] for other in others}
     for (other, clause), after in zip(listed, outcomes, strict=True):
         mine, theirs = (after.gain(at.plain, s) + relief(mind, at, (clause,), after, s) for s in (me, other))

@@ -57,8 +57,7 @@ def best_order(mind: Mind, style: Style) -> Plan | None:
     scenario = mind.scenario
     supposed = [with_order(scenario, state, mind.seat, i.instrument, i.use) for i in ideas]
     hanging = [d for d in dangers(scenario, state) if d.against == mind.seat]
-    seats = tuple(scenario.seats) if style.spite else (mind.seat,)
-    base, *outcomes = weigh(scenario, [state, *(d.state for d in hanging), *supposed], seats)
+    base, *outcomes = weigh(scenario, [state, *(d.state for d in hanging), *supposed], homes=(mind.seat,))
     feared = [(d, max(0, -after.gain(base, mind.seat))) for d, after in zip(hanging, outcomes, strict=False)]
     levers = _levers(mind, state, supposed) if style.leverage else [0] * len(ideas)
     judged = [
@@ -91,7 +90,7 @@ def _levers(mind: Mind, state: State, supposed: Sequence[State]) -> list[int]:
     risen = [(n, c) for n, mine in enumerate(found) for c in mine if c.belief > before.get(c.id, 0)]
     if not risen:
         return [0] * len(supposed)
-    plain, *struck = weigh(mind.scenario, [state, *(c.state for _, c in risen)], tuple(mind.scenario.seats), homes=())
+    plain, *struck = weigh(mind.scenario, [state, *(c.state for _, c in risen)])
     levers = [0] * len(supposed)
     for (n, case), after in zip(risen, struck, strict=True):
         loss = max(0, -after.gain(plain, Seat(case.against)))

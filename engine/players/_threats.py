@@ -63,7 +63,7 @@ def _against(mind: Mind, at: Position, other: Seat, pieces: Sequence[Piece]) -> 
     if not ideas or not asked:
         return []
     states = [with_order(mind.scenario, at.state, mind.seat, i.instrument, i.use) for i in ideas]
-    _, *outcomes = weigh(mind.scenario, [at.state, *states], (mind.seat, other), homes=())
+    _, *outcomes = weigh(mind.scenario, [at.state, *states])
     found = []
     for idea, after in zip(ideas, outcomes, strict=True):
         for piece in asked:

@@ -27,8 +27,8 @@ Schedule = tuple[tuple[int, Shock], ...]
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A possible state: what it is worth to each seat asked about, what of that the blocs at home make of the round,
-    the rung it reaches, and how it stands at the end."""
+    """A possible state: what it is worth to each seat, what of that the blocs at home make of the round (of those seats
+    that were asked), the rung it reaches, and how it stands at the end."""
 
     worth: Mapping[Seat, int]
     home: Mapping[Seat, int]
@@ -44,12 +44,10 @@ class Outcome:
         return self.gain(base, seat) - self.home.get(seat, 0) + base.home.get(seat, 0)
 
 
-def weigh(
-    scenario: Scenario, states: Sequence[State], seats: Sequence[Seat], *, homes: Sequence[Seat] | None = None
-) -> tuple[Outcome, ...]:
+def weigh(scenario: Scenario, states: Sequence[State], *, homes: Sequence[Seat] = ()) -> tuple[Outcome, ...]:
     """Judge states that share one economy with the first; those with the same shocks ahead share its run.
 
-    ``homes`` are the seats whose blocs are asked too; by default all that are judged.
+    ``homes`` are the seats whose blocs are asked too.
     """
     if not states:
         return ()
@@ -61,12 +59,11 @@ def weigh(
         distinct.setdefault(plan, len(distinct))
     years = economy.ahead(model_of(scenario), [base.economy] * len(distinct), list(distinct))
     read = [_year(scenario, base, year, plan) for year, plan in zip(years, distinct, strict=True)]
-    asked = seats if homes is None else homes
     end = at_the_end(scenario, base)
     found = []
     for state, plan in zip(states, plans, strict=True):
         stands = end if plan is plans[0] else at_the_end(scenario, state)
-        found.append(_outcome(scenario, state, stands, read[distinct[plan]], seats, asked))
+        found.append(_outcome(scenario, state, stands, read[distinct[plan]], homes))
     return tuple(found)
 
 
@@ -87,18 +84,28 @@ def _year(scenario: Scenario, state: State, year: Ahead, plan: Schedule) -> dict
 
 
 def _outcome(
-    scenario: Scenario, state: State, stands: State, year: Mapping[Figure, int], seats: Sequence[Seat],
-    homes: Sequence[Seat],
-) -> Outcome:  # fmt: skip
+    scenario: Scenario, state: State, stands: State, year: Mapping[Figure, int], homes: Sequence[Seat]
+) -> Outcome:
     height, less = rung(stands), drag(scenario, stands)
     readings = {**stands.readings, **year}
     for seat in scenario.seats:
         readings[Figure(f"{seat}.ahead")] += support_cost(stands, seat) - less
     end = replace(state, measures=stands.measures, readings=readings)
-    lost = _collapse(scenario, state, height)
     home = {s: home_change(scenario, state, s) for s in homes}
-    found = {s: worth(scenario, end, s).total - lost + home.get(s, 0) for s in seats}
-    return Outcome(found, home, height, end)
+    return Outcome(_Worths(scenario, end, home, _collapse(scenario, state, height)), home, height, end)
+
+
+class _Worths(dict[Seat, int]):
+    """What a state is worth to each seat, worked out when it is asked for."""
+
+    def __init__(self, scenario: Scenario, end: State, home: Mapping[Seat, int], lost: int) -> None:
+        super().__init__()
+        self._of = scenario, end, home, lost
+
+    def __missing__(self, seat: Seat) -> int:
+        scenario, end, home, lost = self._of
+        self[seat] = worth(scenario, end, seat).total - lost + home.get(seat, 0)
+        return self[seat]
 
 
 def home_change(scenario: Scenario, state: State, seat: Seat) -> int:

@@ -60,7 +60,7 @@ def position(mind: Mind) -> Position:
     state = with_signed(mind)
     hanging = dangers(mind.scenario, state)
     states = [state, *(danger.state for danger in hanging)]
-    plain, *struck = weigh(mind.scenario, states, tuple(mind.scenario.seats), homes=())
+    plain, *struck = weigh(mind.scenario, states)
     home = {s: home_change(mind.scenario, state, s) for s in mind.scenario.seats}
     worth = {s: plain.worth[s] + home[s] for s in home}
     base = replace(plain, worth=worth, home=home)
@@ -82,7 +82,7 @@ def values(mind: Mind, at: Position, packages: Sequence[Offer]) -> list[Value]:
         with_deal(mind.scenario, at.state, o.parties, o.clauses, enforcement=o.enforcement, secret=o.secret)
         for o in packages
     ]
-    _, *outcomes = weigh(mind.scenario, [at.state, *states], tuple(mind.scenario.seats))
+    _, *outcomes = weigh(mind.scenario, [at.state, *states], homes=tuple(mind.scenario.seats))
     return [_value(mind, at, offer, after) for offer, after in zip(packages, outcomes, strict=True)]
 
 
