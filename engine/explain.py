@@ -14,7 +14,7 @@ from engine.economy import ahead as look_ahead
 from engine.economy import turn as run_economy
 from engine.events import Counted, Event, MarketsSettled, RoundAssessed, RoundOpened, fold
 from engine.figures import figure, hidden, holders, kind_of, owner_of
-from engine.reader import Names, figure_name, figure_value, scenario_names
+from engine.reader import Names, figure_change, figure_name, figure_value, scenario_names
 from engine.rules.assessment import ahead_readings
 from engine.rules.work import Turn
 from engine.rules.world import labelled, model_of, readings, schedule
@@ -305,7 +305,7 @@ def text_of(scenario: Scenario, found: Explanation, names: Names | None = None) 
     scale = kind_of(found.figure).scale
     head = f"{figure_name(found.figure, known)}, round {found.round}: "
     head += f"{figure_value(found.figure, found.before)} -> {figure_value(found.figure, found.after)}"
-    head += f" ({figure_value(found.figure, found.change, signed=True)})"
+    head += f" ({figure_change(found.figure, found.change)})"
     lines = [head]
     shown = 100 if scale == 10000 else scale
     lines += [f"  {number(p.amount, shown, signed=True):>8}  {tell(p.label, known)}" for p in found.parts]

@@ -10,7 +10,8 @@ from collections.abc import Mapping
 from engine.diplomacy import kind_of as clause_kind
 from engine.diplomacy import vocabulary
 from engine.events import Event
-from engine.figures import KINDS, kind_of
+from engine.figures import KINDS, TABLE_FIGURES, kind_of
+from engine.forms import form_fields
 from engine.instruments import catalogue
 from engine.said import Said, joined, number, tell
 from engine.scenario import Scenario
@@ -52,28 +53,62 @@ def scenario_names(scenario: Scenario) -> Names:
 
 def _fixed(scenario: Scenario) -> dict[str, str]:
     names = dict(TABLE_WORDS)
-    for path, text in scenario.texts.items():
-        parts = path.split(".")
-        if len(parts) == 3 and parts[2] in ("name", "headline"):
-            names.setdefault(parts[1], text)
-        if len(parts) == 5 and parts[2] == "blocs" and parts[4] == "name":
-            names.setdefault(parts[3], text)
-    names.update({i: one.title or plain(i) for i, one in catalogue().items()})
-    names.update({c: kind.title or plain(c) for c, kind in vocabulary().items()})
+    names.update(_read(scenario))
+    names.update({i: small(one.title or plain(i)) for i, one in catalogue().items()})
+    names.update({c: small(kind.title or plain(c)) for c, kind in vocabulary().items()})
     for item in (*scenario.economy.inputs, *scenario.economy.goods):
-        names.setdefault(item, plain(item))
-    names.update({f"{o.by}.{o.id}": scenario.text(f"measures.{o.id}.name", plain(o.id)) for o in scenario.openings})
+        names.setdefault(item, THINGS.get(item, plain(item)))
+    for form in (*(one.Use for one in catalogue().values()), *(kind.Clause for kind in vocabulary().values())):
+        names.update({o: names.get(o, plain(o)) for field in form_fields(form) for o in field.options if "_" in o})
+    for what in FIGURE_WORDS:
+        for owner in [""] if what in TABLE_FIGURES else [f"{seat}." for seat in scenario.seats]:
+            names.setdefault(f"{owner}{what}", figure_name(f"{owner}{what}", names))
     return names
 
 
+def _read(scenario: Scenario) -> dict[str, str]:
+    """What the file itself calls things: within a sentence where it says so, else by their names."""
+    found: dict[str, str] = {}
+    for path, text in scenario.texts.items():
+        match path.split("."):
+            case ["seats" | "actors", thing, "name" | "called"] | ["council", "members", thing, "name" | "called"]:
+                found[thing] = scenario.text(f"{path.rpartition('.')[0]}.called", text)
+            case ["seats", seat, "blocs", bloc, "name"]:
+                found[f"{seat}.{bloc}"] = text
+            case ["seats", seat, "aims" | "red_lines" as what, thing, "says"]:
+                found[f"{seat}.{what}.{thing}"] = text.rstrip(".")
+            case ["beats", beat, "headline"]:
+                found.setdefault(beat, text)
+    for o in scenario.openings:
+        name = scenario.text(f"measures.{o.id}.name", plain(o.id))
+        found[f"{o.by}.{o.id}"] = scenario.text(f"measures.{o.id}.called", name)
+    return found
+
+
+THINGS = {
+    "BEV": "electric cars", "PHEV": "plug-in hybrids", "dairy_hit_lines": "dairy",
+    "luxury_fashion_cosmetics": "fashion and cosmetics", "machinery_electrical": "machinery",
+    "motor_vehicles": "cars", "evs_batteries": "electric cars and batteries", "electronics_ict": "electronics",
+    "aerospace_transport": "aircraft and ships", "steel_metals": "steel and metals",
+    "chemicals_pharma": "chemicals and medicines", "agri_food": "farm goods and food",
+    "textiles_consumer": "textiles and toys", "energy_minerals": "energy and minerals",
+}  # fmt: skip
+"""Product lines and sectors of the packaged economy in words for a sentence."""
+
+
+def small(title: str) -> str:
+    """A title within a sentence: ``Targeted duty`` -> ``targeted duty``."""
+    return title if title[1:2].isupper() else title[:1].lower() + title[1:]
+
+
 def plain(id: str) -> str:
-    """An id as words: ``magnets`` -> ``rare earth magnets``."""
+    """An id as words: ``rare_earths`` -> ``rare earths``."""
     return id.replace("_", " ")
 
 
-def names_for(scenario: Scenario, view: SeatView) -> Names:
-    """Names for one reader: those of the scenario and of every thing in the view."""
-    names = dict(scenario_names(scenario))
+def names_for(scenario: Scenario, view: SeatView, short: Names | None = None) -> Names:
+    """Names for one reader: those of the scenario and of every thing in the view; ``short`` ones come first."""
+    names = {**scenario_names(scenario), **(short or {})}
     for ref, m in view.measures.items():
         names.setdefault(ref, measure_name(m, names))
     for ref, offer in view.offers.items():
@@ -86,12 +121,19 @@ def names_for(scenario: Scenario, view: SeatView) -> Names:
 
 
 def measure_name(measure: Measure, names: Names) -> str:
-    """A measure in a few words: who, what, against whom."""
+    """A measure within a sentence: 'the stockpile of China (soybeans)'."""
+    one = catalogue()[measure.instrument]
+    head = f"the {small(one.title or plain(measure.instrument))} of {names.get(measure.by, measure.by)}"
+    if measure.against != measure.by:
+        head += f" against {names.get(measure.against, measure.against)}"
+    goods = [t.split(".", 1)[1] for t in measure.touches if t.startswith(("input.", "line.", "sector."))]
+    return f"{head} ({names.get(goods[0], THINGS.get(goods[0], plain(goods[0])))})" if len(goods) == 1 else head
+
+
+def measure_line(measure: Measure, names: Names) -> str:
+    """A measure in a list: its name and what it does now."""
     told = tell(catalogue()[measure.instrument].told(measure), names)
-    by = names.get(measure.by, measure.by)
-    if measure.against == measure.by:
-        return f"{by}: {told}"
-    return f"{by} on {names.get(measure.against, measure.against)}: {told}"
+    return f"{capital(names.get(measure.id) or measure_name(measure, names))}: {told}"
 
 
 def offer_name(offer: Offer, names: Names) -> str:
@@ -101,14 +143,22 @@ def offer_name(offer: Offer, names: Names) -> str:
 
 def deal_name(deal: Deal, names: Names) -> str:
     """A deal in a few words."""
-    return f"the deal between {joined([names.get(p, p) for p in deal.parties])} of round {deal.round}"
+    return f"the round-{deal.round} deal between {joined([names.get(p, p) for p in deal.parties])}"
 
 
 def threat_name(threat: Threat, names: Names) -> str:
-    """A threat or pledge in a few words."""
+    """A threat or pledge in a few words; a seat makes one of each a round."""
     what = "pledge" if threat.pledge else "threat"
+    side = "to" if threat.pledge else "against"
+    by, against = names.get(threat.by, threat.by), names.get(threat.against, threat.against)
+    return f"the round-{threat.round} {what} of {by} {side} {against}"
+
+
+def threat_line(threat: Threat, names: Names) -> str:
+    """A threat or pledge in a list: the order, what it hangs on, and by when."""
     order = tell(catalogue()[threat.instrument].sentence(threat.by, threat.use), names)
-    return f"the {what} that {order}"
+    word = "if" if threat.pledge else "unless"
+    return f"{capital(order)}, {word} by round {threat.due} {clause_text(threat.unless, names)}"
 
 
 def clause_text(clause: Clause, names: Names) -> str:
@@ -123,18 +173,35 @@ def told(said: Said, names: Names) -> str:
 
 def event_text(event: Event, names: Names) -> str:
     """Why an event happened, in the reader's words."""
-    return tell(event.because, names)
+    return capital(tell(event.because, names))
+
+
+def capital(text: str) -> str:
+    """The same with a capital letter at the start."""
+    return text[:1].upper() + text[1:]
 
 
 def figure_name(name: str, names: Names) -> str:
-    """A figure in words: ``eu.cover.magnets`` -> ``European Union: Weeks of cover, magnets``."""
+    """A figure in words: ``eu.cover.magnets`` -> ``Weeks of cover of the European Union, magnets``."""
     parts = name.split(".")
-    if parts[0] in ("trust", "tariff"):
-        return f"{FIGURE_WORDS[parts[0]]} {' - '.join(names.get(p, p) for p in parts[1:])}"
+    words = FIGURE_WORDS.get(parts[0], plain(parts[0]))
+    if parts[0] == "trust":
+        return f"{words} between {joined([names.get(p, p) for p in parts[1:]])}"
+    if parts[0] == "tariff" and len(parts) == 3:
+        return f"{words} of {names.get(parts[1], parts[1])} on {names.get(parts[2], parts[2])}"
     if len(parts) == 1:
-        return FIGURE_WORDS.get(name, plain(name))
-    rest = f", {', '.join(names.get(p, plain(p)) for p in parts[2:])}" if len(parts) > 2 else ""
-    return f"{names.get(parts[0], parts[0])}: {FIGURE_WORDS.get(parts[1], plain(parts[1]))}{rest}"
+        return words
+    head, _, rest = figure_title(name, names).partition(", ")
+    return f"{head} of {names.get(parts[0], parts[0])}{', ' + rest if rest else ''}"
+
+
+def figure_title(name: str, names: Names) -> str:
+    """A figure of a seat in words, without the seat: ``Weeks of cover, magnets``."""
+    parts = name.split(".")
+    if len(parts) == 1 or parts[0] in TABLE_FIGURES:
+        return figure_name(name, names)
+    rest = (names.get(p, THINGS.get(p, plain(p))) for p in parts[2:])
+    return ", ".join((FIGURE_WORDS.get(parts[1], plain(parts[1])), *rest))
 
 
 def figure_value(name: str, value: int, *, signed: bool = False) -> str:
@@ -144,6 +211,14 @@ def figure_value(name: str, value: int, *, signed: bool = False) -> str:
         return f"{number(value, 100, signed=signed)} %"
     text = number(value, kind.scale, signed=signed)
     return f"{text} {kind.unit}" if kind.unit in ("weeks", "% since the start", "% against 2024") else text
+
+
+def figure_change(name: str, change: int) -> str:
+    """How far a figure moved, with its sign: ``-0.2``, ``+0.4 weeks``, ``-5 points`` of a percentage."""
+    kind = kind_of(name)
+    text = number(change, 100 if kind.scale == 10000 else kind.scale, signed=True)
+    unit = "weeks" if kind.unit == "weeks" else "points" if kind.scale == 10000 else ""
+    return f"{text} {unit}".rstrip()
 
 
 def _others(parties: tuple[str, ...], by: str, names: Names) -> str:

@@ -8,13 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from engine.events import Counted, Event, NewsBroke, PhaseEntered, RoundAssessed, RoundOpened, SeatReady
+from engine.events import (
+    ClauseKept,
+    Counted,
+    DiceThrown,
+    Event,
+    NewsBroke,
+    OrderSealed,
+    PhaseEntered,
+    RoundAssessed,
+    RoundOpened,
+    SeatReady,
+)
 from engine.figures import hidden
+from engine.numbers import rounded
 from engine.reader import (
     Names,
+    capital,
     deal_name,
     event_text,
+    figure_change,
     figure_name,
+    figure_title,
     figure_value,
     measure_name,
     offer_name,
@@ -22,7 +37,7 @@ from engine.reader import (
     threat_name,
 )
 from engine.rules.scoring import results
-from engine.said import joined, number
+from engine.said import joined, number, tell
 from engine.scenario import Figure, Scenario, Seat
 from engine.state import State, seen
 from engine.table import LocalTable, Played
@@ -44,6 +59,7 @@ class _Told:
         self.table, self.seat, self.scenario = table, seat, table.scenario
         self.names: dict[str, str] = dict(scenario_names(self.scenario))
         self.phase = ""
+        self.kept: set[tuple[str, int]] = set()
 
     def lines(self, wanted: int) -> Iterator[str]:
         """All lines, or those of one round."""
@@ -68,7 +84,7 @@ class _Told:
         scenario, table = self.scenario, self.table
         yield scenario.text("title", scenario.id)
         reader = self.names.get(self.seat, self.seat) if self.seat else "everybody"
-        seats = (f"{self.names.get(s, s)} ({table.header.seats.get(s, 'human')})" for s in scenario.seats)
+        seats = (f"{self._plate(s)} ({table.header.seats.get(s, 'human')})" for s in scenario.seats)
         yield f"As {reader} saw it. At the table: {joined(list(seats))}."
 
     def _round(self, state: State) -> Iterator[str]:
@@ -80,8 +96,7 @@ class _Told:
         """What one action did, under the phase it was done in; what is said twice is told once."""
         self._learn(played.turn.state)
         events = [e for e in played.turn.events if seen(e.seen_by, self.seat)]
-        said = dict.fromkeys(tuple(self._event(e)) for e in events if not isinstance(e, SILENT))
-        told = [line for lines in said for line in lines]
+        told = [line for told in self._told(events) for line in _bullet(told)]
         if told and before.phase != self.phase:
             self.phase = before.phase
             yield from ("", before.phase.capitalize())
@@ -89,15 +104,44 @@ class _Told:
         if any(isinstance(e, RoundAssessed) for e in events):
             yield from self._board(played.turn.state)
 
-    def _event(self, event: Event) -> list[str]:
-        because = event_text(event, self.names)
-        if isinstance(event, Counted):
-            moved = figure_value(event.figure, event.change, signed=True)
-            because = f"{figure_name(event.figure, self.names)} {moved}: {because}"
-        elif isinstance(event, NewsBroke):
-            text = self.scenario.text(f"beats.{event.beat}.text")
-            because = f"{because}. {' '.join(text.split())}" if text else because
-        return wrap(because, WIDTH, initial_indent="  - ", subsequent_indent="    ") or ["  -"]
+    def _told(self, events: list[Event]) -> list[str]:
+        """The events in sentences: what repeats the last one is left out, what it moved stands behind it."""
+        told: list[str] = []
+        last, effects = "", False
+        for event in events:
+            if isinstance(event, SILENT) or _headline_follows(event) or self._kept_again(event):
+                continue
+            because = event_text(event, self.names)
+            if isinstance(event, Counted):
+                moved = f"{figure_name(event.figure, self.names)} {figure_change(event.figure, event.change)}"
+                if because == last and told:
+                    told[-1] = f"{told[-1][:-1]}; {moved})" if effects else f"{told[-1]} ({moved})"
+                    effects = True
+                else:
+                    told.append(f"{capital(moved)}: {tell(event.because, self.names)}")
+            elif because != last:
+                last, effects = because, False
+                told.append(self._sentence(event, because))
+        return told
+
+    def _kept_again(self, event: Event) -> bool:
+        """Whether a clause held as it did before: its first time is told, then the deal as a whole."""
+        if not isinstance(event, ClauseKept):
+            return False
+        key = event.deal, event.place
+        again = key in self.kept
+        self.kept.add(key)
+        return again
+
+    def _sentence(self, event: Event, because: str) -> str:
+        match event:
+            case NewsBroke():
+                text = self.scenario.text(f"beats.{event.beat}.text")
+                return f"{because}. {' '.join(text.split())}" if text else because
+            case OrderSealed():
+                return f"Sealed: {tell(event.because, self.names)}"
+            case _:
+                return because
 
     def _learn(self, state: State) -> None:
         """Names of everything the reader may know of by now."""
@@ -119,23 +163,36 @@ class _Told:
         yield ""
         for seat in self.scenario.seats:
             shown = ", ".join(_shown(state, Figure(f"{seat}.{what}"), self.seat, self.names) for what in SHOWN)
-            yield f"  {self.names.get(seat, seat)}: {shown}"
+            yield f"  {self._plate(seat)}: {shown}"
         table = (Figure("rung"), Figure("market"))
         yield f"  {', '.join(_shown(state, f, self.seat, self.names) for f in table)}"
 
     def _end(self, state: State) -> Iterator[str]:
         yield from ("", "The end", "=======")
         for result in results(self.scenario, state):
-            against = number(result.result, 100, signed=True)
-            yield f"  {self.names.get(result.seat, result.seat)}: {against} against its line of no deal, {result.grade}"
+            against = number(rounded(result.result, 10), 10, signed=True)
+            yield f"  {self._plate(result.seat)}: {against} against its line of no deal, {result.grade}"
+
+    def _plate(self, seat: Seat) -> str:
+        return self.scenario.text(f"seats.{seat}.name", seat)
+
+
+def _bullet(text: str) -> list[str]:
+    """A sentence as lines; a number stays with its per cent."""
+    lines = wrap(text.replace(" %", "\u00a0%"), WIDTH, initial_indent="  - ", subsequent_indent="    ")
+    return [line.replace("\u00a0%", " %") for line in lines]
+
+
+def _headline_follows(event: Event) -> bool:
+    """Whether chance let news happen, which is told when it breaks."""
+    return isinstance(event, DiceThrown) and event.die.startswith("beat.") and event.faces == (0,)
 
 
 def _shown(state: State, name: Figure, seat: Seat | None, names: Names) -> str:
     """A figure as the reader may know it: its value, or the word for it."""
     value = state.series.get(name, (0,))[-1]
-    title = figure_name(name, names).split(": ")[-1]
     text = word(name, value) if hidden(name, seat) else figure_value(name, value)
-    return f"{title} {text}".strip()
+    return f"{figure_title(name, names)} {text}".strip()
 
 
 def golden(scenario: Scenario, table: LocalTable) -> dict[str, str]:

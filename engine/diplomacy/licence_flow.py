@@ -49,7 +49,7 @@ class LicenceFlow(ClauseKind[Clause]):
 
     def sentence(self, clause: Clause) -> Said:
         return say(
-            "{by} lets through at least {gate:percent} of {input} requests from {user}",
+            "{by} lets through at least {gate:percent} of requests for {input} from {user}",
             by=clause.by, gate=clause.gate, input=clause.input, user=clause.user,
         )  # fmt: skip
 
@@ -69,13 +69,13 @@ class LicenceFlow(ClauseKind[Clause]):
         now = figure(scenario, state, Figure(f"{clause.user}.gate.{clause.input}"))
         dials = [m.dial for m in licences(state, clause.by, clause.user, clause.input)]
         best = max(now, min(dials, default=10_000))
-        because = say("{gate:percent} of {input} requests get through", gate=best, input=clause.input)
+        because = say("{gate:percent} of requests for {input} get through", gate=best, input=clause.input)
         miss = 0 if best >= clause.gate else max(1, rounded(100 * (clause.gate - best), clause.gate))
         return Kept(True, best >= clause.gate, miss, because)
 
     def enact(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
         because = say(
-            "{deal} promises {gate:percent} of {input} requests",
+            "{deal} promises that {gate:percent} of requests for {input} get through",
             deal=deal.id,
             gate=clause.gate,
             input=clause.input,

@@ -54,10 +54,10 @@ class Suspend(ClauseKind[Clause]):
     def kept(self, scenario: Scenario, state: State, deal: Deal | None, clause: Clause) -> Kept:
         found = state.measures.get(Ref(clause.measure))
         if found is None or found.standing not in STANDS:
-            return Kept(True, True, 0, say("{measure} does not bite", measure=clause.measure))
+            return Kept(True, True, 0, say("nothing of {measure} is in force", measure=clause.measure))
         if deal is not None and not clause.until and state.week > self._year(scenario, state, deal):
             return Kept(False, True, 0, say("the year of {measure} is over", measure=clause.measure))
-        return Kept(True, False, 100, say("{measure} is in force or dated again", measure=clause.measure))
+        return Kept(True, False, 100, say("{measure}: in force or dated again", measure=clause.measure))
 
     def _year(self, scenario: Scenario, state: State, deal: Deal) -> int:
         clock = scenario.played_clock(state.profile)
@@ -73,7 +73,7 @@ class Suspend(ClauseKind[Clause]):
 
     def undo(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
         found = state.measures[Ref(clause.measure)]
-        return back(deal, found, say("{measure} snaps back: {deal} was broken", measure=found.id, deal=deal.id))
+        return back(deal, found, say("snap-back of {measure}: {deal} was broken", measure=found.id, deal=deal.id))
 
     def menu(self, scenario: Scenario, state: State, by: Seat, to: Seat) -> tuple[Clause, ...]:
         mine = (m for m in state.measures.values() if m.by == by and aims_at(m, to) and m.standing in STANDS)

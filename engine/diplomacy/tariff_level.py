@@ -48,10 +48,10 @@ class TariffLevel(ClauseKind[Clause]):
     concession = True
 
     def sentence(self, clause: Clause) -> Said:
-        return say(
-            "{by} keeps its extra duties on {against} at {level:percent} or less",
-            by=clause.by, against=clause.against, level=clause.level,
-        )  # fmt: skip
+        words = "{by} keeps its extra duties on {against} at {level:percent} or less"
+        if not clause.level:
+            return say("{by} puts no extra duties on {against}", by=clause.by, against=clause.against)
+        return say(words, by=clause.by, against=clause.against, level=clause.level)
 
     def why_not(self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause) -> Said | None:
         if refusal := not_party(clause.against, clause.by, parties):

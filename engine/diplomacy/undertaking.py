@@ -65,7 +65,7 @@ class Undertaking(ClauseKind[Clause]):
         if standing:
             because = say("{measure} stands beside the minimum price", measure=standing[0].id)
             return Kept(True, False, 100, because)
-        because = say("{line} from {exporter} pays no duty of its own", line=clause.line, exporter=clause.exporter)
+        because = say("no duty is due on {line} from {exporter}", line=clause.line, exporter=clause.exporter)
         return Kept(True, True, 0, because)
 
     def enact(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:

@@ -59,7 +59,7 @@ class Dialogue(Instrument[Use]):
         return (*self.tags, use.format)
 
     def sentence(self, by: Seat, use: Use) -> Said:
-        return say("{by} invites {partner}: {format}", by=by, partner=use.partner, format=use.format)
+        return say("{by} invites {partner} to talks ({format})", by=by, partner=use.partner, format=use.format)
 
     def told(self, measure: Measure) -> Said:
         return say("summit of {by} and {partner} this round", by=measure.by, partner=measure.against)

@@ -69,14 +69,14 @@ class ExportLicensing(Instrument[Use]):
 
     def sentence(self, by: Seat, use: Use) -> Said:
         return say(
-            "{by} sets {input} licences for {against} to {level}: {gate:percent} of requests",
+            "{by} sets licences for {input} to {against} to {level} ({gate:percent} of requests)",
             by=by, input=use.input, against=use.against, level=use.level, gate=LEVELS[use.level],
         )  # fmt: skip
 
     def told(self, measure: Measure) -> Said:
         use = measure.use
         assert isinstance(use, Use)
-        return say("{input} licences: {gate:percent} of requests let through", input=use.input, gate=measure.dial)
+        return say("licences for {input}: {gate:percent} of requests let through", input=use.input, gate=measure.dial)
 
     def why_not(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Said | None:
         if refusal := no_target(scenario, by, use.against):

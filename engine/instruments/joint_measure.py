@@ -136,7 +136,7 @@ def _friends(scenario: Scenario, state: State, measure: Measure) -> tuple[str, .
 def _formed(measure: Measure, partners: tuple[Measure, ...], friends: tuple[str, ...]) -> tuple[Event, ...]:
     ref, who = measure.id, audience_of(measure)
     names = (*(m.by for m in partners), *friends)
-    because = say("{by} and {partners:list} act together against {against}", by=measure.by, partners=" ".join(names),
+    because = say("{all:list} act together against {against}", all=" ".join((measure.by, *names)),
                   against=measure.against)  # fmt: skip
     causes = (ref, *(m.id for m in partners))
     stage = "formed_with_friends" if friends else "formed"

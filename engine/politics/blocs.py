@@ -33,6 +33,7 @@ class Item:
 class Reaction:
     """One bloc after a round: its items, and their sum within the bloc's limit."""
 
+    seat: str
     bloc: str
     items: tuple[Item, ...]
     total: int
@@ -41,7 +42,8 @@ class Reaction:
     @property
     def because(self) -> Said:
         """The items in one sentence."""
-        head = say("{bloc} counts double, 2 at most: " if self.doubled else "{bloc}: ", bloc=self.bloc)
+        bloc = f"{self.seat}.{self.bloc}"
+        head = say("{bloc} counts double, 2 at most: " if self.doubled else "{bloc}: ", bloc=bloc)
         return together(head, (item.because for item in self.items))
 
     @property
@@ -68,7 +70,7 @@ def _reaction(scenario: Scenario, state: State, seat: Seat, bloc: Bloc, now: Hea
     doubled = bloc.double_when is not None and bool(items) and holds(scenario, state, bloc.double_when)
     limit = scenario.numbers.bloc_limit
     total = sum(item.amount for item in items) * (2 if doubled else 1)
-    return Reaction(bloc.id, tuple(items), clamped(total, -limit, limit), doubled)
+    return Reaction(seat, bloc.id, tuple(items), clamped(total, -limit, limit), doubled)
 
 
 def _times(scenario: Scenario, state: State, seat: str, cue: Cue, facts: tuple[Fact, ...]) -> tuple[Fact, ...]:
@@ -125,12 +127,12 @@ def _fact_item(state: State, seat: str, cue: Cue, amount: int, fact: Fact) -> It
     if softener:
         amount = rounded(amount, 2)
     words = WORDS.get(fact.kind, "{by}: {kind}")
-    words += ", for its {tag}" if fact.kind == "deal" and cue.tag else ""
+    words += f", for {_what(cue.tag)}" if fact.kind == "deal" and cue.tag else ""
     words += " ({ref})" if fact.ref else ""
     words += " {amount:signed}" + (", halved by {softener}" if softener else "")
     known: dict[str, str | int] = {
         "by": fact.by, "against": fact.against, "kind": fact.kind, "rung": fact.rung, "ref": fact.ref,
-        "amount": amount, "softener": softener, "tag": cue.tag.removeprefix("self.").removeprefix("other."),
+        "amount": amount, "softener": softener,
     }  # fmt: skip
     because = Said(words, tuple((key, value) for key, value in known.items() if f"{{{key}" in words))
     causes = (fact.ref or fact.by or seat, softener)
@@ -167,6 +169,23 @@ WORDS = {
     "standing": "a measure of {by} stays in force",
 }
 """What a bloc says it heard, by kind of fact."""
+
+
+TAGS = {
+    "flow": "the licences that flow", "benchmark": "its benchmark", "suspension": "what it suspends",
+    "repeal": "what it repeals", "control": "the controls it eases", "tariff": "the duties it eases",
+    "duty": "the duties it eases", "access": "the market it opens", "undertaking": "its minimum price",
+    "transparency": "its reports on subsidies", "hostage": "the goods it frees", "project": "its joint project",
+    "trust_high": "the trust between them", "trust_low": "the distrust between them",
+    "high_tech": "the high technology it lets go", "symmetric": "giving the same on both sides",
+    "purchase": "its purchases",
+}  # fmt: skip
+"""What a bloc hears in a deal, by the tag of its cue."""
+
+
+def _what(tag: str) -> str:
+    name = tag.removeprefix("self.").removeprefix("other.")
+    return TAGS.get(name, name.removeprefix("line.").removeprefix("input.").replace("_", " "))
 
 
 def _softener(state: State, seat: str, tag: str) -> str:

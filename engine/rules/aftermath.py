@@ -69,8 +69,8 @@ def move_market(work: Work) -> None:
     work.count("market", -rounded(old, n.market_fade), fade, causes=("market",))
     heavy = [f for f in facts_of(state, "threat") if f.weight == "heavy"]
     for f in heavy:
-        words = "{by} threatens {against} in public with a heavy measure ({ref})"
-        because = say(words, by=f.by, against=f.against, ref=f.ref)
+        words = "{by} threatens {against} in public with a heavy measure"
+        because = say(words, by=f.by, against=f.against)
         work.count("market", n.market_heavy_threat, because, causes=(f.ref,))
     _step(work, state, threatened=bool(heavy))
 

@@ -105,7 +105,7 @@ def _next(work: Work) -> None:
     for seat in work.scenario.seats:
         left = state.counts.get(Figure(f"{seat}.points"), 0)
         fresh = points_of(work.scenario, state, seat) + min(left, work.scenario.numbers.carry)
-        because = say("{fresh} points for the next round, {left} were left", fresh=fresh, left=left)
+        because = say("the next round begins with {fresh} points; unspent in this one: {left}", fresh=fresh, left=left)
         work.count(f"{seat}.points", fresh - left, because, causes=(seat,), seen_by=(seat,))
     opened = say("round {round} begins", round=state.round + 1)
     work.emit(RoundOpened(because=opened, round=state.round + 1))

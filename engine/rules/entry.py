@@ -9,7 +9,7 @@ from engine.events import DealEntered, DialTurned, Event, ThreatClosed, audience
 from engine.numbers import rounded
 from engine.rules.threats import answers, holds, open_threats, tradable
 from engine.rules.votes import clause_tags
-from engine.said import Said, say, together
+from engine.said import Said, say
 from engine.scenario import Ref, Scenario
 from engine.state import Deal, Setting, State, Threat
 
@@ -36,8 +36,7 @@ def entry(scenario: Scenario, state: State, deal: Deal) -> tuple[Event, ...]:
 
 
 def _entered(deal: Deal) -> Said:
-    head = say("every home accepted {deal} of {parties:list}: ", deal=deal.id, parties=" ".join(deal.parties))
-    return together(head, (kind_of(c).sentence(c) for c in deal.clauses))
+    return say("every home has accepted {deal}: its {clauses} clauses bind", deal=deal.id, clauses=len(deal.clauses))
 
 
 def _before(scenario: Scenario, state: State, deal: Deal) -> dict[Ref, Setting]:
@@ -73,7 +72,7 @@ def _traded(scenario: Scenario, before: State, after: State, deal: Deal) -> list
 
 def _trade(threat: Threat, deal: Deal) -> ThreatClosed:
     """A ratified clause was exchanged for it: nobody loses face."""
-    because = say("{threat} of {by} was traded in {deal}", threat=threat.id, by=threat.by, deal=deal.id)
+    because = say("{threat} was traded in {deal}", threat=threat.id, deal=deal.id)
     return ThreatClosed(
         because=because, causes=(deal.id, threat.id), seen_by=audience_of(threat, deal), threat=threat.id,
         how="traded",

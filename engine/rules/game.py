@@ -197,7 +197,7 @@ def _all_waiting(work: Work) -> tuple[Seat, ...]:
 
 def _draw(work: Work, action: Draw) -> None:
     asked = due(work.scenario, work.start)
-    because = say("chance answers {about}", about=asked.about or action.die)
+    because = news.answer(work.scenario, asked, action.faces)
     work.emit(
         DiceThrown(because=because, causes=(action.die,), seen_by=asked.seen_by, die=action.die, faces=action.faces)
     )

@@ -57,7 +57,7 @@ def home_parts(scenario: Scenario, state: State, seat: Seat, move: int) -> tuple
     parts += _idle(scenario, state, seat)
     reached = now + sum(part.amount for part in parts)
     drift = rounded(n.home_drift * reached + 50 - now, n.home_drift) - reached
-    because = say("Home support of {now} drifts a tenth of the way to 50", now=now)
+    because = say("Home support drifts a tenth of the way from {now} to 50", now=now)
     return tuple(part for part in (*parts, Part(drift, because, (seat,))) if part.amount)
 
 
@@ -75,7 +75,7 @@ def _idle(scenario: Scenario, state: State, seat: Seat) -> list[Part]:
 
 def _drift_credibility(work: Work, seat: Seat) -> None:
     now = work.draft.counts.get(Figure(f"{seat}.credibility"), 0)
-    because = say("credibility of {now} drifts a tenth of the way to 50", now=now)
+    because = say("credibility drifts a tenth of the way from {now} to 50", now=now)
     change = rounded(50 - now, work.scenario.numbers.credibility_drift)
     work.count(f"{seat}.credibility", change, because, causes=(seat,))
 

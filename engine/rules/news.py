@@ -6,8 +6,9 @@ from engine.conditions import holds
 from engine.events import DealPublished, DiceAsked, NewsBroke, StanceMoved
 from engine.figures import hidden, owner_of
 from engine.rules.entry import deal_tags
+from engine.rules.flow import Due
 from engine.rules.work import Work
-from engine.said import say
+from engine.said import Said, say
 from engine.scenario import Beat, Scenario, Seat, pair
 from engine.state import Audience, Deal, Die, Measure, State
 
@@ -20,7 +21,7 @@ def ask_dice(work: Work) -> bool:
     asked = False
     for beat in _due(work.scenario, state):
         if beat.chance < 12 and _die(beat, state) not in state.faces:
-            odds = say("{beat} comes with {chance} chances in 12", beat=beat.id, chance=beat.chance)
+            odds = say("{chance} chances in 12 that this happens: {beat}", chance=beat.chance, beat=beat.id)
             die = Die(id=_die(beat, state), weights=(beat.chance, 12 - beat.chance), about=beat.id)
             work.emit(DiceAsked(because=odds, causes=(beat.id,), die=die))
             asked = True
@@ -45,7 +46,8 @@ def _ask_provinces(work: Work, state: State) -> bool:
     for m in tight_regimes(state):
         name = f"provinces.{m.id}.r{state.round}"
         if name not in state.faces:
-            odds = say("how the provinces handle {measure} this round: 1 in 4 tighter, 1 in 4 looser", measure=m.id)
+            words = "provincial offices may handle {measure} in their own way: 1 chance in 4 tighter, 1 in 4 looser"
+            odds = say(words, measure=m.id)
             work.emit(DiceAsked(because=odds, causes=(m.id,), die=Die(id=name, weights=PROVINCES, about=m.id)))
             asked = True
     return asked
@@ -58,7 +60,8 @@ def _let_provinces_work(work: Work, state: State) -> None:
         wanted = (faces[0] - 1) * PROVINCES_STEP if faces else 0
         change = wanted - state.stances.get(f"provinces.{ref}", 0)
         if change:
-            because = say("provincial offices move {measure} by {change:percent}", measure=ref, change=change)
+            words = "provincial offices let {change:percent} {way} through under {measure}"
+            because = say(words, measure=ref, change=abs(change), way="more" if change > 0 else "less")
             work.emit(StanceMoved(because=because, causes=(ref,), member=f"provinces.{ref}", change=change))
 
 
@@ -68,7 +71,7 @@ def _ask_leaks(work: Work, state: State) -> bool:
     for deal in state.deals.values():
         name = f"leak.{deal.id}.r{state.round}"
         if deal.secret and deal.seen_by != "all" and deal.stage == "in_force" and name not in state.faces:
-            odds = say("{deal} leaks with {sixths} chance in 6", deal=deal.id, sixths=sixths)
+            odds = say("{sixths} in 6 that {deal} leaks this round", deal=deal.id, sixths=sixths)
             die = Die(id=name, weights=(sixths, 6 - sixths), about=deal.id, seen_by=deal.seen_by)
             work.emit(DiceAsked(because=odds, causes=(deal.id,), seen_by=deal.seen_by, die=die))
             asked = True
@@ -84,7 +87,7 @@ def break_news(work: Work) -> None:
     _let_provinces_work(work, state)
     for deal in state.deals.values():
         if state.faces.get(f"leak.{deal.id}.r{state.round}") == (0,):
-            because = say("the deal between {parties:list} came out", parties=" ".join(deal.parties))
+            because = say("a secret deal between {parties:list} came out", parties=" ".join(deal.parties))
             work.emit(DealPublished(because=because, causes=(deal.id,), deal=deal, tags=deal_tags(deal)))
             _take_offence(work, deal)
 
@@ -113,6 +116,24 @@ def fire(work: Work, beat: Beat) -> None:
                 work.emit(
                     StanceMoved(because=because, causes=(beat.id,), seen_by=audience, member=member, change=change)
                 )
+
+
+def answer(scenario: Scenario, asked: Due, faces: tuple[int, ...]) -> Said:
+    """What chance answered, in words."""
+    about, kind = asked.about, asked.die.split(".")[0]
+    match kind:
+        case "beat":
+            return say("it happens: {beat}" if faces == (0,) else "it does not happen: {beat}", beat=about)
+        case "leak":
+            return say("{deal} leaks" if faces == (0,) else "{deal} stays secret this round", deal=about)
+        case "provinces":
+            ways = ("more tightly than they are told", "as they are told", "more loosely than they are told")
+            return say(f"provincial offices handle {{measure}} {ways[faces[0]]}", measure=about)
+        case "vote":
+            words = "the members come to the vote on {about}: {down} like it less than they said, {up} like it more"
+            return say(words, about=about, down=faces.count(0), up=faces.count(2))
+        case _:
+            return say("chance answers {about}: {faces}", about=about or asked.die, faces=", ".join(map(str, faces)))
 
 
 def _die(beat: Beat, state: State) -> str:

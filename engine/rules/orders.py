@@ -140,7 +140,7 @@ def withdraw(work: Work, action: WithdrawOrder) -> None:
     """Take an order back."""
     by = Seat(action.by)
     order = tray(work.start, by)[action.place]
-    because = say("{by} takes back an order for {instrument}", by=by, instrument=order.instrument)
+    because = say("{by} takes an order back: {instrument}", by=by, instrument=order.instrument)
     work.emit(OrderWithdrawn(because=because, causes=(by,), seen_by=(by,), seat=by, place=action.place))
 
 

@@ -78,7 +78,7 @@ def has_council(scenario: Scenario, seat: Seat) -> bool:
 def _ask(work: Work, state: State, deal: Deal, seat: Seat) -> bool:
     parts, needed, total, _ = home_count(work.scenario, state, deal, seat)
     head = say(
-        "{seat} needs {needed} for {deal} and counts {total:signed}: ",
+        "at the home of {seat} {deal} needs {needed} and gets {total:signed}: ",
         seat=seat, needed=needed, deal=deal.id, total=total,
     )  # fmt: skip
     because = together(head, (together(said, (say(" {amount:signed}", amount=n),)) for said, n in parts))
@@ -94,7 +94,7 @@ def _ask_council(work: Work, state: State, deal: Deal, seat: Seat) -> None:
     question = together(
         say("Shall {seat} accept {deal}? ", seat=seat, deal=deal.id), (kind_of(c).sentence(c) for c in deal.clauses)
     )
-    because = say("the council of {seat} is asked about {deal}", seat=seat, deal=deal.id)
+    because = say("the Council of {seat} is asked about {deal}", seat=seat, deal=deal.id)
     vote = deal_vote(state, deal, seat, question)
     work.emit(VoteCalled(because=because, causes=(deal.id,), seen_by=audience_of(deal), vote=vote))
 
@@ -137,7 +137,7 @@ def close_ratification(work: Work) -> None:
 def _enter(work: Work, deal: Deal) -> None:
     work.emit(*entry(work.scenario, work.now(), deal))
     for a, b in pairs(deal.parties):
-        because = say("{deal} between {a} and {b} is ratified", deal=deal.id, a=a, b=b)
+        because = say("{deal} is ratified", deal=deal.id)
         change = work.scenario.numbers.trust_deal
         work.count(f"trust.{pair(a, b)}", change, because, causes=(deal.id,), seen_by=audience_of(deal))
 
@@ -182,7 +182,7 @@ def _blocs(scenario: Scenario, state: State, deal: Deal, seat: Seat) -> list[Par
     done = fold(state, entry(scenario, state, deal))
     facts = tuple(f for f in done.facts[len(state.facts) :] if f.kind in HEARD)
     heard = reactions(_listening(scenario, seat, facts), replace(done, facts=facts), seat)
-    return [(say("{bloc}", bloc=r.bloc), r.total) for r in heard]
+    return [(say("{bloc}", bloc=f"{seat}.{r.bloc}"), r.total) for r in heard]
 
 
 def _listening(scenario: Scenario, seat: Seat, facts: tuple[Fact, ...]) -> Scenario:

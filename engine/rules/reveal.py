@@ -112,6 +112,6 @@ def _carry_out(work: Work, start: State, p: Proposed) -> None:
             weight=instrument.weight(scenario, start, order.by, order.use),
         )
     )  # fmt: skip
-    spent = say("{price} points for {instrument}", price=p.price, instrument=order.instrument)
+    spent = say("{instrument} costs {price}", price=p.price, instrument=order.instrument)
     work.count(f"{order.by}.points", -p.price, spent, causes=(order.by,), seen_by=(order.by,))
     work.emit(*p.events)

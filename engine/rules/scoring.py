@@ -123,7 +123,8 @@ def aim_points(scenario: Scenario, state: State, aim: Aim) -> int:
 
 
 def _aims(scenario: Scenario, state: State, seat: Seat) -> list[Part]:
-    return [(say("aim {aim}", aim=aim.id), aim_points(scenario, state, aim)) for aim in scenario.seats[seat].aims]
+    aims = scenario.seats[seat].aims
+    return [(say("aim: {aim}", aim=f"{seat}.aims.{a.id}"), aim_points(scenario, state, a)) for a in aims]
 
 
 def _losses(scenario: Scenario, state: State, seat: Seat) -> list[Part]:
@@ -131,7 +132,7 @@ def _losses(scenario: Scenario, state: State, seat: Seat) -> list[Part]:
     found: list[Part] = []
     for line in scenario.seats[seat].red_lines:
         if holds(scenario, state, line.when):
-            found.append((say("red line {line} is crossed", line=line.id), -n.red_line))
+            found.append((say("red line crossed: {line}", line=f"{seat}.red_lines.{line.id}"), -n.red_line))
     for lamp in lamps(scenario, state, seat):
         if lamp.colour == "red":
             found.append((lamp.because, -n.failure))

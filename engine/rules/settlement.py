@@ -11,7 +11,8 @@ from engine.instruments import catalogue
 from engine.rules.promises import check_clauses
 from engine.rules.work import Turn, Work
 from engine.rules.world import joined, labelled, model_of, readings
-from engine.said import Said, number, say
+from engine.said import Said, say
+from engine.said import joined as listed
 from engine.scenario import Figure, Scenario
 from engine.state import State
 
@@ -77,5 +78,8 @@ def _write(work: Work, after: Economy, settled: Settled) -> None:
 
 
 def _headline(work: Work, found: dict[Figure, int]) -> Said:
-    parts = ", ".join(f"{seat} {number(found[Figure(f'{seat}.economy')], 100)}" for seat in work.scenario.seats)
-    return say("the economies run on: {economies}", economies=parts)
+    seats = [*work.scenario.seats]
+    words = [f"{{value{n}:hundredths}} in {{seat{n}}}" for n in range(len(seats))]
+    given: dict[str, str | int] = {f"seat{n}": seat for n, seat in enumerate(seats)}
+    given |= {f"value{n}": found[Figure(f"{seat}.economy")] for n, seat in enumerate(seats)}
+    return say(f"the markets settle with Economy at {listed(words)}", **given)

@@ -99,7 +99,7 @@ def propose(work: Work, action: Propose) -> None:
     offer = _package(work.scenario, state, by, action, Ref(work.next_ref(by, letter)))
     others = " ".join(p for p in offer.parties if p != by)
     if offer.replaces:
-        head = say("{by} counters {old} to {others:list}: ", by=by, old=offer.replaces, others=others)
+        head = say("{by} counters {old}: ", by=by, old=offer.replaces)
     else:
         head = say("{by} offers {others:list}: ", by=by, others=others)
     because = together(head, (kind_of(c).sentence(c) for c in offer.clauses))
@@ -110,10 +110,10 @@ def sign(work: Work, action: Sign) -> None:
     """Sign an open package; with the last signature it is a deal and goes home."""
     by = Seat(action.by)
     offer = work.draft.offers[action.offer]
-    because = say("{by} signs {offer} of {proposer}", by=by, offer=offer.id, proposer=offer.by)
+    because = say("{by} signs {offer}", by=by, offer=offer.id)
     work.emit(OfferSigned(because=because, causes=(offer.id,), seen_by=audience_of(offer), offer=offer.id, seat=by))
     if set(work.draft.offers[offer.id].signed) == set(offer.parties):
-        _close(work, offer, "signed", by, say("all parties of {offer} have signed", offer=offer.id))
+        _close(work, offer, "signed", by, say("{offer} is signed by all of its parties", offer=offer.id))
         _conclude(work, offer)
 
 
@@ -126,7 +126,7 @@ def _conclude(work: Work, offer: Offer) -> None:
         clauses=offer.clauses, enforcement=offer.enforcement, secret=offer.secret, stage="signed",
         round=work.draft.round, seen_by=seen_by,
     )  # fmt: skip
-    head = say("{parties:list} sign {deal}: ", parties=" ".join(deal.parties), deal=deal.id)
+    head = say("{parties:list} sign a deal: ", parties=" ".join(deal.parties))
     because = together(head, (kind_of(c).sentence(c) for c in deal.clauses))
     work.emit(DealSigned(because=because, causes=(deal.id,), seen_by=seen_by, deal=deal))
 
@@ -138,7 +138,7 @@ def refuse(work: Work, action: Refuse) -> None:
     if by == offer.by:
         _close(work, offer, "withdrawn", by, say("{by} withdraws {offer}", by=by, offer=offer.id))
     else:
-        because = say("{by} refuses {offer} of {proposer}", by=by, offer=offer.id, proposer=offer.by)
+        because = say("{by} refuses {offer}", by=by, offer=offer.id)
         _close(work, offer, "refused", by, because)
 
 

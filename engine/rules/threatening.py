@@ -101,4 +101,5 @@ def threaten(work: Work, action: Threaten) -> None:
 def _words(threat: Threat, order: Said, unless: Clause) -> Said:
     words = ", if by round {due} " if threat.pledge else ", unless by round {due} "
     parts = (order, say(words, due=threat.due), kind_of(unless).sentence(unless))
-    return together(say("{by} says: ", by=threat.by), parts, "")
+    head = "{by} pledges to {against}: " if threat.pledge else "{by} threatens {against}: "
+    return together(say(head, by=threat.by, against=threat.against), parts, "")

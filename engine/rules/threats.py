@@ -96,7 +96,7 @@ def judge(work: Work, state: State, threat: Threat) -> None:
 def _met(work: Work, state: State, threat: Threat) -> None:
     n, seen_by = work.scenario.numbers, audience_of(threat)
     asked = kind_of(threat.unless).sentence(threat.unless)
-    because = together(say("what {threat} asked for is true: ", threat=threat.id), (asked,))
+    because = together(say("what {threat} asked for has come true: ", threat=threat.id), (asked,))
     _close(work, threat, "met", because)
     _count(work, threat, f"{threat.by}.credibility", n.threat_met, because, seen_by)
     if not paid_for(state, threat):

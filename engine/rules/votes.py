@@ -9,7 +9,7 @@ from engine.events import VoteHeld, audience_of
 from engine.instruments import catalogue
 from engine.politics.council import DRAW_WEIGHTS, Tally, after_draws, count_said, positions, tally
 from engine.rules.work import Work
-from engine.said import Said, say
+from engine.said import Said, say, together
 from engine.scenario import Council, Ref, Scenario, Seat
 from engine.state import Audience, Deal, Die, State, Vote
 
@@ -20,8 +20,8 @@ def hold(work: Work, vote: Vote) -> None:
     state = work.now()
     ready = completed(state, vote)
     counted = count(work.scenario, state, ready)
-    because = count_said(council, counted) if council and counted else say("it is decided without a council")
     passed = counted.passed if counted else True
+    because = _told(council, vote, counted)
     causes, seen_by = (vote.subject,), audience_of(vote)
     work.emit(
         VoteHeld(
@@ -35,7 +35,15 @@ def hold(work: Work, vote: Vote) -> None:
     elif vote.subject in state.deals:
         from engine.rules.ratification import deal_decided
 
-        deal_decided(work, vote.subject, vote.seat, passed, because)
+        words = "{seat} ratifies {subject}" if passed else "the Council of {seat} does not accept {subject}"
+        deal_decided(work, vote.subject, vote.seat, passed, say(words, seat=vote.seat, subject=vote.subject))
+
+
+def _told(council: Council | None, vote: Vote, counted: Tally | None) -> Said:
+    if council is None or counted is None:
+        return say("{subject} is decided without a council", subject=vote.subject)
+    head = say("{subject} is adopted: " if counted.passed else "{subject} is not adopted: ", subject=vote.subject)
+    return together(head, (count_said(council, counted),))
 
 
 def count(scenario: Scenario, state: State, vote: Vote) -> Tally | None:

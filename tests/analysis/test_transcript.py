@@ -62,8 +62,8 @@ def test_the_public_reads_no_private_number() -> None:
 def test_a_seat_reads_more_of_itself_than_others_do() -> None:
     own, others = transcript(game(), Seat("eu")), transcript(game(), Seat("china"))
 
-    assert "European Union: Home support" in own
-    assert "European Union: Home support" not in others
+    assert "Points of the European Union" in own
+    assert "Points of the European Union" not in others
 
 
 def test_lines_are_short_enough_for_a_terminal() -> None:

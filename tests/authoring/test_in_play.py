@@ -40,7 +40,7 @@ def test_an_act_that_the_rules_refuse_is_told_with_the_reason() -> None:
     (problem,) = load_and_play(text).problems
 
     assert (problem.code, problem.line) == ("S310", line_of(text, "    act:"))
-    assert "no power under section_301" in problem.message
+    assert "no power under section 301" in problem.message
 
 
 def test_a_seat_whose_instruments_are_all_out_of_use_is_told() -> None:

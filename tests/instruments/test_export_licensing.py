@@ -109,5 +109,5 @@ def test_the_menu_offers_steps_and_lists():
 def test_words():
     events = revealed(game(), table(game()), CHINA, ID, against="us", input="gallium", level="normal")
 
-    assert told(events[0].because) == "china sets gallium licences for us to normal: 60 % of requests"
-    assert told(INSTRUMENT.told(only(licensed(), "licence"))) == "magnets licences: 60 % of requests let through"
+    assert told(events[0].because) == "china sets licences for gallium to us to normal (60 % of requests)"
+    assert told(INSTRUMENT.told(only(licensed(), "licence"))) == "licences for magnets: 60 % of requests let through"

@@ -233,7 +233,7 @@ def test_a_reaction_tells_each_item_with_its_amount_and_its_refs():
     found = reactions(game, here, EU)[0]
 
     assert tell(found.because, {"china.m3": "the duty on cars"}) == (
-        "industry: china hits eu on rung 5 (the duty on cars) -1, halved by eu.m1; eu.service_now stands at 0.93 -1"
+        "eu.industry: china hits eu on rung 5 (the duty on cars) -1, halved by eu.m1; eu.service_now stands at 0.93 -1"
     )
     assert found.causes == ("china.m3", "eu.m1", "eu")
     assert found.total == -2

@@ -166,10 +166,10 @@ def test_home_support_is_told_part_by_part_to_its_owner_only():
     told = [e for e in work.events if getattr(e, "figure", "") == "china.home"]
 
     assert [(tell(e.because, {}), e.change, e.seen_by) for e in told] == [
-        ("leadership: eu acts jointly against china (eu.m2) -1", -1, (CHINA,)),
-        ("jobs: us threatens china in public (us.t1) -1", -1, (CHINA,)),
+        ("china.leadership: eu acts jointly against china (eu.m2) -1", -1, (CHINA,)),
+        ("china.jobs: us threatens china in public (us.t1) -1", -1, (CHINA,)),
         ("Economy moved by -0.3; 4 times that counts, 4 at most", -1, (CHINA,)),
-        ("Home support of 58 drifts a tenth of the way to 50", -1, (CHINA,)),
+        ("Home support drifts a tenth of the way from 58 to 50", -1, (CHINA,)),
     ]
 
 

@@ -64,7 +64,7 @@ def test_a_benchmark_kept_earns_credibility_and_a_round_without_fault_earns_trus
     assert moved(turn, "eu.credibility") == 0  # an undertaking is no benchmark
     assert moved(turn, "trust.china.eu") == 5
     assert turn.state.deals[D1].kept_rounds == 1
-    assert words(turn.events[0].because) == ("china kept clause 1 of eu.d1: 85 % of magnets requests get through")
+    assert words(turn.events[0].because) == ("china kept clause 1 of eu.d1: 85 % of requests for magnets get through")
 
 
 def test_benchmarks_earn_four_a_round_at_most():
@@ -158,7 +158,7 @@ def test_a_miss_of_more_than_a_tenth_is_a_breach_at_once_and_is_booked_once():
 
     assert kinds(first) == ["ClauseBroken", "ClauseKept"]
     assert words(of(first, "ClauseBroken")[0].because) == (
-        "china broke clause 1 of eu.d1: 60 % of magnets requests get through"
+        "china broke clause 1 of eu.d1: 60 % of requests for magnets get through"
     )
     second = settled(next_round(first.state))
     assert kinds(second) == ["ClauseKept", "DealChecked"]

@@ -80,9 +80,10 @@ def test_a_home_counts_its_blocs_and_says_the_whole_count():
 
     ratified = {e.seat: words(e.because) for e in of(turn, "DealRatified")}
     # jobs: a deal +1, the duty down +1; bureau: the package is a control, eased -1
-    assert ratified["china"] == "china needs 0 for china.d1 and counts +1: jobs +2; bureau -1"
+    assert ratified["china"] == "at the home of china china.d1 needs 0 and gets +1: china.jobs +2; china.bureau -1"
     # hawks: the affiliates rule is a control, eased -1; farms hear no purchase
-    assert words(of(turn, "DealFailed")[0].because) == "us needs 0 for china.d1 and counts -1: farms 0; hawks -1"
+    refused = words(of(turn, "DealFailed")[0].because)
+    assert refused == "at the home of us china.d1 needs 0 and gets -1: us.farms 0; us.hawks -1"
     assert stage(turn) == "failed"
 
 
@@ -145,7 +146,7 @@ def test_the_preview_is_what_ratification_counts():
             seen = preview_ratification(GAME, start(phase="ratification"), package(*made.clauses), seat)
             passed = type(told[seat]).__name__ == "DealRatified"
             assert (seen.total >= seen.needed, seen.chance) == (passed, 10_000 if passed else 0)
-            assert f"counts {seen.total:+d}".replace("+0", "0") in words(told[seat].because)
+            assert f"gets {seen.total:+d}".replace("+0", "0") in words(told[seat].because)
 
 
 # --- councils -----------------------------------------------------------------------------------------------
@@ -357,10 +358,10 @@ def test_2025_10_16_licences_for_undertakings_pass_both_homes():
     council = preview_ratification(game, state, offer, EU)
 
     assert {words(label): amount for label, amount in china.parts} == {
-        "leadership": 0,
-        "jobs": 2,
-        "provinces": 1,
-        "bureau": -1,
+        "china.leadership": 0,
+        "china.jobs": 2,
+        "china.provinces": 1,
+        "china.bureau": -1,
     }
     assert (china.total, china.needed) == (2, 0)
     assert 9000 <= council.chance <= 9700  # .94 in the worked example

@@ -84,7 +84,7 @@ def test_an_offer_is_known_to_its_parties_only_and_its_proposer_has_signed_it():
     assert made.offer.seen_by == (EU, CHINA)
     assert made.offer.signed == (EU,)
     assert made.offer.expires == 2
-    assert "china lets through at least 85 % of magnets requests" in words(made.because)
+    assert "china lets through at least 85 % of requests for magnets" in words(made.because)
 
 
 def test_ids_count_per_audience_so_that_no_gap_tells_of_a_secret():
@@ -137,7 +137,7 @@ def test_a_counter_replaces_the_open_package_for_its_parties_only():
 
 @pytest.mark.parametrize(
     ("by", "how", "because"),
-    [("eu", "withdrawn", "eu withdraws eu.china.o1"), ("china", "refused", "china refuses eu.china.o1 of eu")],
+    [("eu", "withdrawn", "eu withdraws eu.china.o1"), ("china", "refused", "china refuses eu.china.o1")],
 )
 def test_refusing_ones_own_package_withdraws_it(by, how, because):
     state = act(start(), offer()).state
@@ -314,7 +314,8 @@ def test_a_threat_has_the_stake_of_its_order_and_a_public_one_is_heard_by_all():
     (made,) = of(turn, "ThreatMade")
     assert (made.threat.id, made.threat.stake, made.threat.status, made.seen_by) == ("us.t1", 3, "open", "all")
     assert words(made.because) == (
-        "us says: us puts an extra duty of 100 % on china, unless by round 5 china suspends china.package for a year"
+        "us threatens china: us puts an extra duty of 100 % on china, "
+        "unless by round 5 china suspends china.package for a year"
     )
     (heard,) = turn.state.facts
     assert (heard.kind, heard.weight, heard.rung) == ("threat", "heavy", 3)
@@ -368,7 +369,7 @@ def test_what_a_threat_may_not_be():
     assert refusal(state, hundred(unless=LEVEL)) == "the condition must be something that china can do"
     assert refusal(state, hundred(unless=already)) == "china has no standing measure china.gone to put into a deal"
     assert refusal(state, hundred(unless=flow)) == (
-        "the condition already holds: china lets through at least 60 % of magnets requests from us"
+        "the condition already holds: china lets through at least 60 % of requests for magnets from us"
     )
     still = clause("standstill", "china")
     assert refusal(state, hundred(unless=still)) == "standstill cannot be the condition of a threat or pledge"

@@ -47,7 +47,9 @@ def test_a_vote_that_is_won_puts_the_measure_into_force():
     found, told = held(more=PRESSED)
 
     assert told.passed
-    assert tell(told.because, {}) == ("18 states with 70.75 % of the population say yes; 15 with 65 % are needed")
+    assert tell(told.because, {}) == (
+        "eu.m1 is adopted: 18 states with 70.75 % of the population say yes; 15 with 65 % are needed"
+    )
     assert (len(told.yes), told.population) == (18, 7075)
     assert (found.measures["eu.m1"].standing, found.measures["eu.m1"].rung) == ("in_force", 5)
     assert found.votes == ()
@@ -90,7 +92,7 @@ def test_one_state_that_says_no_stops_unanimity():
     _, told = held(mode="unanimity", more=PRESSED)
 
     assert not told.passed
-    assert tell(told.because, {}).startswith(f"{len(told.no)} of 27 states say no")
+    assert tell(told.because, {}).startswith(f"eu.m1 is not adopted: {len(told.no)} of 27 states say no")
 
 
 def test_a_secret_question_stays_with_those_who_may_know():

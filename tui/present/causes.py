@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from engine.explain import Explanation, Part
 from engine.figures import kind_of
-from engine.reader import figure_name
+from engine.reader import figure_title
 from engine.rules.scoring import worth
 from engine.scenario import Seat
 from engine.state import State
@@ -38,10 +38,9 @@ def why(look: Look, found: Explanation) -> vm.Why:
             vm.Part("the same change by account", "", 0.0, account, tone="dim"),
         )
     power = look.owner(name)
-    title = figure_name(name, look.names)
     return vm.Why(
         figure=name,
-        title=title.split(": ", 1)[-1] if power else title,
+        title=figure_title(name, look.names),
         before=look.shown(name, found.before),
         after=look.shown(name, found.after),
         change=look.shown(name, found.change, signed=True) or "0",
@@ -71,7 +70,7 @@ def result(look: Look, state: State, seat: str) -> vm.Why:
     """Why a seat stands where it stands: every part of its worth, less its no-deal line."""
     found = worth(look.scenario, state, Seat(seat))
     line = look.view.line.get(Seat(seat), 0)
-    parts = [_points(look.part(label, seat), amount) for label, amount in found.parts if amount]
+    parts = [_points(look.part(label), amount) for label, amount in found.parts if amount]
     parts.append(_points("Your no-deal line, which counts as zero", -line))
     total = found.total - line
     return vm.Why(

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from engine.figures import figure, kind_of, owner_of
-from engine.reader import Names, figure_value, measure_name, names_for, plain
+from engine.reader import Names, figure_value, names_for, plain, scenario_names
+from engine.reader import capital as capital
 from engine.said import Said, tell
 from engine.scenario import Figure, Scenario, Seat
 from engine.state import State
@@ -20,7 +21,7 @@ SLOTS: dict[str, vm.Slot] = {"eu": "eu", "china": "cn", "us": "us"}
 
 
 SHORT = {"eu": "the EU", "us": "the US"}
-FORMAL = ("European Union", "United States")
+FORMAL = ("the European Union", "the United States")
 SECTORS = {
     "motor_vehicles": "cars", "evs_batteries": "EVs, batteries", "semiconductors": "semiconductors",
     "electronics_ict": "electronics", "machinery_electrical": "machinery", "aerospace_transport": "aircraft, ships",
@@ -54,24 +55,9 @@ def powers_of(scenario: Scenario) -> Mapping[str, vm.Power]:
     return found
 
 
-def blocs_of(scenario: Scenario) -> Mapping[str, str]:
-    """What blocs are called; those of one id at several seats that differ keep their id as words."""
-    found: dict[str, set[str]] = {}
-    for path, text in scenario.texts.items():
-        parts = path.split(".")
-        if len(parts) == 5 and parts[2] == "blocs" and parts[4] == "name":
-            found.setdefault(parts[3], set()).add(text)
-    return {bloc: names.pop() if len(names) == 1 else plain(bloc) for bloc, names in found.items()}
-
-
 def tone_of(change: float, good: int = 1) -> vm.Tone:
     """Good, bad or level."""
     return "plain" if not change else "good" if change * good > 0 else "bad"
-
-
-def capital(text: str) -> str:
-    """The same with a capital letter at the start."""
-    return text[:1].upper() + text[1:]
 
 
 @dataclass(frozen=True)
@@ -85,14 +71,11 @@ class Look:
     @cached_property
     def names(self) -> Names:
         """What things are called: short names for seats, deals and sectors, a word for papers no longer there."""
-        names = Known(names_for(self.scenario, self.view))
-        names.update({s: short for s, short in SHORT.items() if names.get(s) in FORMAL})
-        names.update(SECTORS)
-        names.update(blocs_of(self.scenario))
+        named = scenario_names(self.scenario)
+        short = SECTORS | {s: short for s, short in SHORT.items() if named.get(s) in FORMAL}
+        names = Known(names_for(self.scenario, self.view, short))
         for ref, deal in self.view.deals.items():
             names[ref] = f"the {'-'.join(self.power(p).code for p in deal.parties)} deal of round {deal.round}"
-        for ref, measure in self.view.measures.items():
-            names[ref] = names.get(ref) or measure_name(measure, names)
         return names
 
     @cached_property
@@ -172,15 +155,12 @@ class Look:
         text = figure_value(name, value, signed=signed)
         return text.replace(" since the start", "").replace(" against 2024", "").replace(" weeks", "")
 
-    def part(self, label: Said, seat: str = "") -> str:
+    def part(self, label: Said) -> str:
         """A part of a worth in words; aims and red lines by what they say."""
         given = dict(label.given)
-        for key, folder in (("aim", "aims"), ("line", "red_lines")):
+        for key in ("aim", "line"):
             if key in given and label.words.startswith(("aim", "red line")):
-                text = self.scenario.text(
-                    f"seats.{seat or self.seat}.{folder}.{given[key]}.says", plain(str(given[key]))
-                )
-                return text.rstrip(".")
+                return self.name(str(given[key]))
         return capital(self.tell(label))
 
     def bloc(self, seat: str, bloc: str) -> str:

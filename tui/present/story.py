@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from engine import events as e
 from engine.figures import kind_of
-from engine.reader import clause_text, figure_name
+from engine.reader import clause_text, figure_title
 from tui import viewmodels as vm
 from tui.present.council import held
 from tui.present.look import Look, capital, tone_of
@@ -258,8 +258,7 @@ class Round:
     def _move(self, name: str, before: int, after: int) -> vm.Move:
         change = after - before
         power = self.look.owner(name)
-        label = figure_name(name, self.look.names)
-        label = label.split(": ", 1)[-1] if power else label
+        label = figure_title(name, self.look.names)
         if name.startswith("trust."):
             label = "trust " + "-".join(self.look.power(s).code for s in name.split(".")[1:])
         good = kind_of(name).good

@@ -20,6 +20,8 @@ class Opening(Entry):
 
     name: Title
     """What people call it."""
+    called: Title = ""
+    """What it is called within a sentence, such as 'the affiliates rule'; without it, its name."""
     by: SeatName
     """The seat that took it."""
     against: Annotated[str, Ref("seats", "actors", also=("all",))] = ""

@@ -175,6 +175,8 @@ class Seat(Entry):
 
     name: Title
     """The full name, as on the name plate."""
+    called: Title = ""
+    """What it is called within a sentence, such as 'the European Union'; without it, its name."""
     region: RegionName
     """Its region in the economy."""
     home: Hundred

@@ -99,6 +99,8 @@ class Member(Entry):
 
     name: Title
     """The full name."""
+    called: Title = ""
+    """What it is called within a sentence, such as 'the Netherlands'; without it, its name."""
     population: Percent
     """Its share of the population, in per cent."""
     stance: Annotated[float, Field(ge=-2, le=2, multiple_of=0.1)]
@@ -137,6 +139,8 @@ class OtherActor(Entry):
 
     name: Title
     """The full name."""
+    called: Title = ""
+    """What it is called within a sentence, such as 'the Netherlands'; without it, its name."""
     does: Line
     """What it does, in one sentence."""
     joins: bool = False
