@@ -116,9 +116,11 @@ class Journey(App[None]):
         """Go to the negotiation room."""
         from tui.screens.talks import TalksScreen
 
-        self.switch("talks")
-        if partner:
-            self.call_later(lambda: isinstance(self.screen, TalksScreen) and self.screen.turn_to(partner))
+        def turn() -> None:
+            if partner and isinstance(self.screen, TalksScreen):
+                self.screen.turn_to(partner)
+
+        self.switch("talks", then=turn)
 
     def open_council(self) -> None:
         """See the forecast of the Council."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any, Literal
 
-from tests.tui import samples, stories
+from tests.tui import lobbies, samples, stories
 from tui import viewmodels as vm
 from tui.desk import DealAct, Desk, FormKind, Stage, Values
 
@@ -19,7 +19,8 @@ class SampleDesk:
         self.over = over
 
     def _get(self, name: str) -> Any:
-        return self.over.get(name, getattr(samples, name.upper(), getattr(stories, name.upper(), None)))
+        found = (getattr(module, name.upper(), None) for module in (samples, stories, lobbies))
+        return self.over.get(name, next((sample for sample in found if sample is not None), None))
 
     def _do(self, *what: Any) -> str:
         self.asked.append(what)
@@ -117,10 +118,10 @@ class SampleLobby:
         return samples.MENU
 
     def scenarios(self) -> tuple[vm.Scenario, ...]:
-        return getattr(samples, "SCENARIOS", ())
+        return lobbies.SCENARIOS
 
     def setup(self, scenario: str, values: Values) -> vm.Form:
-        form: vm.Form = samples.SETUP_FORM  # type: ignore[attr-defined]
+        form = lobbies.SETUP_FORM
         return replace(form, fields=tuple(replace(f, value=values.get(f.name, f.value)) for f in form.fields))
 
     def start(self, scenario: str, values: Values) -> Desk | str:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from textual.content import Content
 
-from tui.ink import TONES, Ink, Piece, columns, fit, hang, words, wrap
+from tui.ink import TONES, Ink, Piece, columns, fit, hang, sides, words, wrap
 from tui.panels.base import Panel, Row, blank, row
 from tui.viewmodels import Move, Reveal, Step
 
@@ -91,6 +91,7 @@ class StoryPanel(Panel[Told]):
                 yield blank()
             by = line.by
             who: Piece = fit(ink.tag(line.by), 6) if line.by else "      "
-            value = words((f"  {line.value}", f"bold {TONES[line.tone]}".strip())) if line.value else ""
-            body = words(who, ink.tone(line.text, line.tone) if not line.value else line.text, value)
-            yield Row(Content("\n").join(hang(body, width, 6)), line.figure, line.figure)
+            value = words((line.value, f"bold {TONES[line.tone]}".strip())) if line.value else words("")
+            body = words(who, line.text if line.value else ink.tone(line.text, line.tone))
+            told = hang(body, width - (value.cell_length + 2 if line.value else 0), 6)
+            yield Row(Content("\n").join([sides(told[0], value, width), *told[1:]]), line.figure, line.figure)
