@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import NamedTuple, overload
 
 from engine import sight
@@ -224,41 +224,49 @@ def _highest(refs: tuple[Ref, ...]) -> tuple[tuple[str, int], ...]:
 
 
 class Menus(Sequence[Choice]):
-    """The menus of a seat in a state, in alphabetical order; one that is asked for by name is made alone."""
+    """The menus behind a view, in alphabetical order, made when they are read; one asked for by name is made alone."""
 
-    def __init__(self, scenario: Scenario, state: State, seat: Seat) -> None:
-        self._asked = scenario, state, seat
-        self._made: tuple[Choice, ...] | None = None
-        self.instruments = usable(scenario, state, seat)
+    def __init__(self, scenario: Scenario, seen_view: SeatView, seat: Seat) -> None:
+        self._scenario, self._view, self._seat = scenario, seen_view, seat
 
     def of(self, instrument: str) -> Choice | None:
         """The menu of one instrument; None when there is nothing to choose."""
-        return catalogue()[instrument].choices(*self._asked) if instrument in self.instruments else None
+        if instrument not in self.instruments:
+            return None
+        return catalogue()[instrument].choices(self._scenario, self._state, self._seat)
 
+    @cached_property
+    def instruments(self) -> tuple[str, ...]:
+        """The instruments the seat may use."""
+        return usable(self._scenario, self._state, self._seat)
+
+    @cached_property
+    def _state(self) -> State:
+        return imagine(self._scenario, self._view)
+
+    @cached_property
     def _all(self) -> tuple[Choice, ...]:
-        if self._made is None:
-            self._made = tuple(c for c in map(self.of, self.instruments) if c is not None)
-        return self._made
+        return tuple(c for c in map(self.of, self.instruments) if c is not None)
 
     def __iter__(self) -> Iterator[Choice]:
-        return iter(self._all())
+        return iter(self._all)
 
     def __len__(self) -> int:
-        return len(self._all())
+        return len(self._all)
 
     @overload
     def __getitem__(self, place: int) -> Choice: ...
     @overload
     def __getitem__(self, place: slice) -> tuple[Choice, ...]: ...
     def __getitem__(self, place: int | slice) -> Choice | tuple[Choice, ...]:
-        return self._all()[place]
+        return self._all[place]
 
 
 def choices(scenario: Scenario, seen_view: SeatView) -> Sequence[Choice]:
-    """The closed menus of a seat: one per instrument it may use now, made when they are read."""
+    """The closed menus of a seat: one per instrument it may use now."""
     if seen_view.seat is None or seen_view.phase != "orders" or not seen_view.my_turn:
         return ()
-    return Menus(scenario, imagine(scenario, seen_view), seen_view.seat)
+    return Menus(scenario, seen_view, seen_view.seat)
 
 
 def draw(choice: Choice, by: Seat, pick: Pick, *, tries: int = 12) -> PlaceOrder | None:

@@ -104,7 +104,7 @@ class Instrument(ABC, Generic[U]):
         return measure
 
     def looming(self, scenario: Scenario, state: State, measure: Measure) -> tuple[U, int] | None:
-        """The order that a standing case may lead to, and how far that is believed: per cent of credibility (GAME 4.2)."""
+        """The order a standing case may lead to, and how far that is believed: per cent of credibility (GAME 4.2)."""
         return None
 
     def told(self, measure: Measure) -> Said:
@@ -121,8 +121,13 @@ def catalogue() -> Mapping[str, Instrument[Use]]:
 
 def use_from(instrument: str, values: Mapping[str, object]) -> Use:
     """An instrument's form filled from plain values; raises TypeError for a field it has not."""
-    form = catalogue()[instrument].Use
-    known = {f.name for f in fields(form)}
-    if extra := sorted(set(values) - known):
-        raise TypeError(f"{instrument} has no field {extra[0]!r}; it has {', '.join(sorted(known))}")
+    form, known = _form(instrument)
+    if extra := values.keys() - known:
+        raise TypeError(f"{instrument} has no field {min(extra)!r}; it has {', '.join(sorted(known))}")
     return form(**values)
+
+
+@cache
+def _form(instrument: str) -> tuple[type[Use], frozenset[str]]:
+    form = catalogue()[instrument].Use
+    return form, frozenset(f.name for f in fields(form))

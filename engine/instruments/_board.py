@@ -15,16 +15,17 @@ def standing(
     how: tuple[str, ...] = LIVE,
 ) -> tuple[Measure, ...]:  # fmt: skip
     """Measures a viewer may know of, in the order they began; ``against`` also finds those against all."""
-    return tuple(
+    found = [
         m
         for m in state.measures.values()
-        if m.standing in how
-        and (not by or m.by == by)
-        and (not against or m.against in (against, "all"))
+        if (not by or m.by == by)
+        and m.standing in how
         and (not tag or tag in m.tags)
         and (not touch or touch in m.touches)
+        and (not against or m.against in (against, "all"))
         and seen(m.seen_by, viewer)
-    )
+    ]
+    return tuple(found)
 
 
 def sealed(state: State, by: Seat, instrument: str) -> tuple[Use, ...]:
