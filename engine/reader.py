@@ -58,6 +58,7 @@ def _fixed(scenario: Scenario) -> dict[str, str]:
     names.update({c: small(kind.title or plain(c)) for c, kind in vocabulary().items()})
     for item in (*scenario.economy.inputs, *scenario.economy.goods):
         names.setdefault(item, THINGS.get(item, plain(item)))
+    names = {**THINGS, **names}
     for form in (*(one.Use for one in catalogue().values()), *(kind.Clause for kind in vocabulary().values())):
         names.update({o: names.get(o, plain(o)) for field in form_fields(form) for o in field.options if "_" in o})
     for what in FIGURE_WORDS:

@@ -99,8 +99,7 @@ def _next(work: Work) -> None:
     state = work.now()
     if state.round >= work.scenario.rounds(state.profile):
         ending = _ending(state)
-        because = say("round {round} was the last; the year ahead is counted", round=state.round)
-        work.emit(GameEnded(because=because, ending=ending))  # type: ignore[arg-type]
+        work.emit(GameEnded(because=say(LAST[ending], round=state.round), ending=ending))  # type: ignore[arg-type]
         return
     for seat in work.scenario.seats:
         left = state.counts.get(Figure(f"{seat}.points"), 0)
@@ -109,6 +108,14 @@ def _next(work: Work) -> None:
         work.count(f"{seat}.points", fresh - left, because, causes=(seat,), seen_by=(seat,))
     opened = say("round {round} begins", round=state.round + 1)
     work.emit(RoundOpened(because=opened, round=state.round + 1))
+
+
+LAST = {
+    "collapse": "round {round} was the last of a table that collapsed; the year ahead is counted",
+    "no_deal": "round {round} was the last and no deal is in force; the year ahead is counted",
+    "year_ahead": "round {round} was the last, with a deal in force; the year ahead is counted",
+}
+"""How a game ended, in words."""
 
 
 def _ending(state: State) -> str:

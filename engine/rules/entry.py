@@ -18,8 +18,8 @@ def entry(scenario: Scenario, state: State, deal: Deal) -> tuple[Event, ...]:
     """What happens when a deal enters into force: its clauses do their work, threats it answers are traded."""
     seen_by = audience_of(deal)
     bare = DealEntered(
-        because=_entered(deal), causes=(deal.id,), seen_by=seen_by, deal=deal.id, tags=deal_tags(deal, state),
-        before=_before(scenario, state, deal),
+        because=_entered(deal, state.round), causes=(deal.id,), seen_by=seen_by, deal=deal.id,
+        tags=deal_tags(deal, state), before=_before(scenario, state, deal),
     )  # fmt: skip
     done: list[Event] = []
     after = fold(state, (bare,))
@@ -35,8 +35,9 @@ def entry(scenario: Scenario, state: State, deal: Deal) -> tuple[Event, ...]:
     return (replace(bare, replies=tuple(t.id for t in traded)), *done, *closed)
 
 
-def _entered(deal: Deal) -> Said:
-    return say("every home has accepted {deal}: its {clauses} clauses bind", deal=deal.id, clauses=len(deal.clauses))
+def _entered(deal: Deal, round: int) -> Said:
+    words = "every home has accepted {deal}: its {clauses} clauses bind from round {round}"
+    return say(words, deal=deal.id, clauses=len(deal.clauses), round=round + 1)
 
 
 def _before(scenario: Scenario, state: State, deal: Deal) -> dict[Ref, Setting]:

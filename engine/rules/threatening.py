@@ -101,5 +101,6 @@ def threaten(work: Work, action: Threaten) -> None:
 def _words(threat: Threat, order: Said, unless: Clause) -> Said:
     words = ", if by round {due} " if threat.pledge else ", unless by round {due} "
     parts = (order, say(words, due=threat.due), kind_of(unless).sentence(unless))
-    head = "{by} pledges to {against}: " if threat.pledge else "{by} threatens {against}: "
+    quietly = "" if threat.public else " in private"
+    head = f"{{by}} {'pledges to' if threat.pledge else 'threatens'} {{against}}{quietly}: "
     return together(say(head, by=threat.by, against=threat.against), parts, "")
