@@ -5,12 +5,11 @@ Blocks of two shocks together are their blocks added, or the lower gate, the hig
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from functools import lru_cache
 
 import numpy as np
 
-from engine.economy.calibration import Array, Model
+from engine.economy.calibration import Array, Indices, Model
 from engine.economy.errors import ImpossibleNumber, unknown
 from engine.economy.inputs import RESTOCK
 from engine.economy.shock import Shock
@@ -41,35 +40,33 @@ def pressure(model: Model, shock: Shock) -> Pressure:
 
 def _duties(model: Model, shock: Shock, blocks: Pressure) -> None:
     """Points of the tariff, weighted by the share of the line: lT = ln(1 + points / T0) once all are joined."""
-    for sector, origin, destination, bp, line, collected in shock.duties:
-        duty = _block(blocks, "duty", model.accounts.tariff.shape)
-        for o, d, s, share in _flows(model, sector, origin, destination, line):
-            duty[o, d, s] += share * bp * collected / WHOLE**2
+    for sector, origin, destination, bp, line, collected in sorted(shock.duties):
+        at, share = flows(model, sector, origin, destination, line)
+        _block(blocks, "duty", model.accounts.tariff.shape).reshape(-1)[at] += share * (bp * collected / WHOLE**2)
 
 
 def _wedges(model: Model, shock: Shock, blocks: Pressure) -> None:
+    shape = model.accounts.tariff.shape
     for name, items, change in (
         ("tax", shock.taxes, _log_up),
         ("friction", shock.frictions, _log_up),
         ("bar", shock.bars, _log_down),
         ("divert", shock.diversions, _plain),
     ):
-        for sector, origin, destination, bp in items:
-            for o, d, s, _ in _flows(model, sector, origin, destination, ""):
-                _block(blocks, name, model.accounts.tariff.shape)[o, d, s] += change(bp)
-    for sector, origin, destination, bp, line in shock.floors:
-        for o, d, s, share in _flows(model, sector, origin, destination, line):
-            _block(blocks, "floor", model.accounts.tariff.shape)[o, d, s] += _log_up(bp, share)
+        for sector, origin, destination, bp in sorted(items):
+            at, _ = flows(model, sector, origin, destination, "")
+            _block(blocks, name, shape).reshape(-1)[at] += change(bp)
+    for sector, origin, destination, bp, line in sorted(shock.floors):
+        at, share = flows(model, sector, origin, destination, line)
+        _block(blocks, "floor", shape).reshape(-1)[at] += np.log1p(share * max(bp, 0) / WHOLE)
     for sector, origin, destination, bp in shock.quotas:
-        limit = np.log(bp / WHOLE) if bp > 0 else -np.inf
-        for o, d, s, _ in _flows(model, sector, origin, destination, ""):
-            quota = _block(blocks, "quota", model.accounts.tariff.shape, np.inf)
-            quota[o, d, s] = min(quota[o, d, s], limit)
-    for sector, origin, destination, bp, belief, line in shock.fears:
-        for o, d, s, share in _flows(model, sector, origin, destination, line):
-            rise = np.log1p(share * bp / WHOLE / model.accounts.tariff[o, d, s])
-            fear = _block(blocks, "fear", model.accounts.tariff.shape)
-            fear[o, d, s] += max(0.0, belief / WHOLE * rise / CARRYING)
+        at, _ = flows(model, sector, origin, destination, "")
+        quota = _block(blocks, "quota", shape, np.inf).reshape(-1)
+        quota[at] = np.minimum(quota[at], np.log(bp / WHOLE) if bp > 0 else -np.inf)
+    for sector, origin, destination, bp, belief, line in sorted(shock.fears):
+        at, share = flows(model, sector, origin, destination, line)
+        rise = np.log1p(share * max(bp, 0) / WHOLE / model.accounts.tariff.reshape(-1)[at])
+        _block(blocks, "fear", shape).reshape(-1)[at] += belief / WHOLE / CARRYING * rise
 
 
 def _places(model: Model, shock: Shock, blocks: Pressure) -> None:
@@ -79,10 +76,9 @@ def _places(model: Model, shock: Shock, blocks: Pressure) -> None:
         ("subsidy", shock.subsidies, _log_up),
         ("investment", shock.investments, _plain),
     ):
-        for sector, region, bp in items:
-            for r in _regions(model, region):
-                for s in _sectors(model, sector):
-                    _block(blocks, name, shape)[r, s] += change(bp)
+        for sector, region, bp in sorted(items):
+            r, s = _regions(model, region), _sectors(model, sector)
+            _block(blocks, name, shape)[r.start : r.stop, s.start : s.stop] += change(bp)
 
 
 def _gates(model: Model, shock: Shock, blocks: Pressure) -> None:
@@ -91,40 +87,30 @@ def _gates(model: Model, shock: Shock, blocks: Pressure) -> None:
     for g, user, target, supplier, exempt, wait in shock.gates:
         if not 0 <= target <= WHOLE:
             raise ImpossibleNumber(f"gate of '{g}' at {target}: must be between 0 and {WHOLE} basis points")
-        name, choose = ("spared", max) if exempt else ("gate", min)
-        gates = _block(blocks, name, shape, NEUTRAL[name])
-        for o, c in _shipments(model, g, user, supplier):
-            gates[o, c] = choose(gates[o, c], target / WHOLE)
-            if wait and not exempt:
-                waits = _block(blocks, "gate_wait", shape)
-                waits[o, c] = max(waits[o, c], wait)
-
-
-def _shipments(model: Model, g: str, user: str, supplier: str) -> Iterator[tuple[int, int]]:
-    """The suppliers and cells a region's rules reach, never the user's own supply."""
-    for c in _cells(model, g, user):
-        for o in range(len(model.regions)):
-            stopped = any(model.ledger.reach[by, o, c] for by in _regions(model, supplier))
-            if stopped and o != model.ledger.user[c]:
-                yield o, c
+        name, choose = ("spared", np.maximum) if exempt else ("gate", np.minimum)
+        at = shipments(model, g, user, supplier)
+        gates = _block(blocks, name, shape, NEUTRAL[name]).reshape(-1)
+        gates[at] = choose(gates[at], target / WHOLE)
+        if wait and not exempt:
+            waits = _block(blocks, "gate_wait", shape).reshape(-1)
+            waits[at] = np.maximum(waits[at], wait)
 
 
 def _stores(model: Model, shock: Shock, blocks: Pressure) -> None:
     shape = (len(model.cells),)
     for g, user, share, speed, wait in sorted(shock.alternatives):
-        for c in _cells(model, g, user):
-            _block(blocks, f"alt_share@{wait}", shape)[c] += share / WHOLE
-            _block(blocks, f"alt_speed@{wait}", shape)[c] += speed / 100
-    for g, user, weeks, restock in shock.stocks:
-        for c in _cells(model, g, user):
-            _block(blocks, "stock", shape)[c] += weeks / 10
-            if restock:
-                quickest = _block(blocks, "restock", shape, RESTOCK)
-                quickest[c] = min(quickest[c], restock)
+        at = cells(model, g, user)
+        _block(blocks, f"alt_share@{wait}", shape)[at] += share / WHOLE
+        _block(blocks, f"alt_speed@{wait}", shape)[at] += speed / 100
+    for g, user, weeks, restock in sorted(shock.stocks):
+        at = cells(model, g, user)
+        _block(blocks, "stock", shape)[at] += weeks / 10
+        if restock:
+            quickest = _block(blocks, "restock", shape, RESTOCK)
+            quickest[at] = np.minimum(quickest[at], restock)
     for name, items in (("release", shock.releases), ("thrift", shock.thrifts)):
-        for g, user, bp in items:
-            for c in _cells(model, g, user):
-                _block(blocks, name, shape)[c] += bp / WHOLE
+        for g, user, bp in sorted(items):
+            _block(blocks, name, shape)[cells(model, g, user)] += bp / WHOLE
 
 
 def _block(blocks: Pressure, name: str, shape: tuple[int, ...], default: float = 0.0) -> Array:
@@ -137,8 +123,8 @@ def _plain(bp: int) -> float:
     return bp / WHOLE
 
 
-def _log_up(bp: int, share: float = 1.0) -> float:
-    return _log1p(share * bp / WHOLE, bp)
+def _log_up(bp: int) -> float:
+    return _log1p(bp / WHOLE, bp)
 
 
 def _log_down(bp: int) -> float:
@@ -151,20 +137,33 @@ def _log1p(change: float, bp: int) -> float:
     return float(np.log1p(change))
 
 
-def _flows(
-    model: Model, sector: str, origin: str, destination: str, line: str
-) -> Iterator[tuple[int, int, int, float]]:
-    """Every flow meant, never own sales, with the share of the line in it."""
-    for d in _regions(model, destination):
-        for o in _regions(model, origin):
-            if o == d:
-                continue
-            for s in _sectors(model, sector):
-                share = _share(model, line, s, o, d)
-                if share:
-                    yield o, d, s, share
+@lru_cache(maxsize=4096)
+def flows(model: Model, sector: str, origin: str, destination: str, line: str) -> tuple[Indices, Array]:
+    """Every flow meant, never own sales, as places in the flat table, with the share of the line in each."""
+    R, S = len(model.regions), len(model.sectors)
+    found = [
+        ((o * R + d) * S + s, _share(model, line, s, o, d))
+        for d in _regions(model, destination)
+        for o in _regions(model, origin)
+        for s in _sectors(model, sector)
+        if o != d
+    ]
     if line and all(line != name for name, *_ in model.line_shares):
         raise unknown("line", line, model.lines)
+    some = [(at, share) for at, share in found if share]
+    return np.array([at for at, _ in some], dtype=np.intp), np.array([share for _, share in some], dtype=float)
+
+
+@lru_cache(maxsize=4096)
+def shipments(model: Model, g: str, user: str, supplier: str) -> Indices:
+    """Suppliers and cells a region's rules reach, never the user's own supply, as places in the flat table."""
+    C, found = len(model.cells), []
+    for c in cells(model, g, user).tolist():
+        for o in range(len(model.regions)):
+            stopped = any(model.ledger.reach[by, o, c] for by in _regions(model, supplier))
+            if stopped and o != model.ledger.user[c]:
+                found.append(o * C + c)
+    return np.array(found, dtype=np.intp)
 
 
 def _share(model: Model, line: str, s: int, o: int, d: int) -> float:
@@ -191,10 +190,12 @@ def _found(kind: str, name: str, names: tuple[str, ...]) -> range:
     return range(at, at + 1)
 
 
-def _cells(model: Model, g: str, user: str) -> list[int]:
+@lru_cache(maxsize=4096)
+def cells(model: Model, g: str, user: str) -> Indices:
     """The cells meant; a known input that a known region does not use has none."""
     if g != "*" and g not in model.inputs:
         raise unknown("input", g, model.inputs)
     if user != "*" and user not in model.regions:
         raise unknown("region", user, model.regions)
-    return [c for c, (i, u) in enumerate(model.cells) if g in ("*", i) and user in ("*", u)]
+    found = [c for c, (i, u) in enumerate(model.cells) if g in ("*", i) and user in ("*", u)]
+    return np.array(found, dtype=np.intp)
