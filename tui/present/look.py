@@ -70,13 +70,17 @@ class Look:
 
     @cached_property
     def names(self) -> Names:
-        """What things are called: short names for seats, deals and sectors, a word for papers no longer there."""
+        """What things are called; deals by their sides, papers that are gone by a plain word."""
         named = scenario_names(self.scenario)
-        short = SECTORS | {s: short for s, short in SHORT.items() if named.get(s) in FORMAL}
+        short = {s: short for s, short in SHORT.items() if named.get(s) in FORMAL}
         names = Known(names_for(self.scenario, self.view, short))
         for ref, deal in self.view.deals.items():
             names[ref] = f"the {'-'.join(self.power(p).code for p in deal.parties)} deal of round {deal.round}"
         return names
+
+    def sector(self, sector: str) -> str:
+        """A sector in words that fit a column."""
+        return capital(SECTORS.get(sector) or self.name(sector))
 
     @cached_property
     def powers(self) -> Mapping[str, vm.Power]:

@@ -13,7 +13,7 @@ from engine.state import State
 
 def worths(scenario: Scenario, states: Sequence[State], seat: Seat) -> tuple[int, ...]:
     """What each of some possible states would be worth to a seat at the end, in hundredths of a point."""
-    return tuple(outcome.worth[seat] for outcome in weigh(scenario, states, (seat,)))
+    return tuple(outcome.worth[seat] for outcome in weigh(scenario, states, homes=(seat,)))
 
 
 __all__ = ["believed", "carried_out", "with_deal", "with_order", "worths"]

@@ -243,7 +243,7 @@ def sectors(look: Look) -> Iterator[vm.SectorRow]:
         cells = tuple(_output(look, seat, sector) for seat in look.powers)
         touching = [m for m in look.view.measures.values() if f"sector.{sector}" in m.touches and standing_rung(m)]
         codes = " ".join(f"{look.power(m.by).code}>{look.power(m.against).code}" for m in touching)
-        yield vm.SectorRow(sector, capital(look.name(sector)), cells, min(3, len(touching)), codes)
+        yield vm.SectorRow(sector, look.sector(sector), cells, min(3, len(touching)), codes)
 
 
 def _output(look: Look, seat: str, sector: str) -> tuple[vm.Power, str, vm.Tone]:
@@ -296,7 +296,7 @@ def measures(look: Look) -> Iterator[vm.MeasureRow]:
 
 def _until(look: Look, m: Measure) -> str:
     text = standing(look, m)
-    return "" if text in ("in force", m.stage) else text
+    return "" if text in ("in force", m.stage) else text.removeprefix("suspended ")
 
 
 def promises(look: Look, log: Sequence[Event]) -> Iterator[vm.PromiseRow]:
