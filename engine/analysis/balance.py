@@ -172,11 +172,18 @@ def _escalation(found: Balance) -> Iterator[Row]:
 
 
 def _deals(found: Balance) -> Iterator[Row]:
-    """Joint value by style orders as the number of deals does: who signs gets more than who does not."""
-    cautious, wreckers = found.same.get("cautious"), found.same.get("wrecker")
-    if cautious is not None and wreckers is not None:
-        gap = (cautious.joint.mean - wreckers.joint.mean) / 100
-        yield Row("deals", "joint value of tables that deal less that of tables that do not", gap, 60, None)
+    """Joint value by the number of deals, over all tables of one style: it rises to two, and a fourth adds little."""
+    by: dict[str, Total] = {}
+    for t in found.same.values():
+        for deals, joint in t.by_deals.items():
+            by[deals] = by.get(deals, Total()) + joint
+    none, few, many = (sum((by.get(str(n), Total()) for n in group), Total()) for group in ((0,), (2, 3), (4, 5)))
+    if none.count and few.count:
+        yield Row("deals", "joint value: two or three deals less none", (few.mean - none.mean) / 100, 30, None)
+    if few.count and many.count:
+        yield Row(
+            "deals_4", "joint value: four deals or more less two or three", (many.mean - few.mean) / 100, None, 15
+        )
 
 
 def _styles_of(found: Balance, seat: Seat) -> Iterator[Row]:

@@ -120,7 +120,8 @@ class Unlike(ValueError):
 
 @dataclass(frozen=True, slots=True)
 class Totals:
-    """Many games added up. ``by_seat`` is keyed by seat and by ``seat=bot``; ``seeds`` are ranges, first and last."""
+    """Many games added up. ``by_seat`` is keyed by seat and by ``seat=bot``, ``by_deals`` holds joint values by the
+    number of deals in force; ``seeds`` are ranges, first and last."""
 
     scenario_digest: str
     rules: int
@@ -129,6 +130,7 @@ class Totals:
     seeds: tuple[tuple[int, int], ...]
     games: int
     by_seat: Mapping[str, Total] = field(default_factory=dict)
+    by_deals: Mapping[str, Total] = field(default_factory=dict)
     joint: Total = Total()
     rung: Total = Total()
     counts: Mapping[str, int] = field(default_factory=dict)
@@ -141,6 +143,7 @@ class Totals:
             scenario_digest=self.scenario_digest, rules=self.rules, profile=self.profile,
             bots=tuple(sorted({*self.bots, *other.bots})), seeds=_joined(self.seeds + other.seeds),
             games=self.games + other.games, by_seat=_added(self.by_seat, other.by_seat, Total()),
+            by_deals=_added(self.by_deals, other.by_deals, Total()),
             joint=self.joint + other.joint, rung=self.rung + other.rung,
             counts=_added(self.counts, other.counts, 0),
         )  # fmt: skip
@@ -159,6 +162,7 @@ class Totals:
             "scenario_digest": self.scenario_digest, "rules": self.rules, "profile": self.profile,
             "bots": list(self.bots), "seeds": [list(s) for s in self.seeds], "games": self.games,
             "by_seat": {k: [t.count, t.sum, t.squares] for k, t in self.by_seat.items()},
+            "by_deals": {k: [t.count, t.sum, t.squares] for k, t in self.by_deals.items()},
             "joint": [self.joint.count, self.joint.sum, self.joint.squares],
             "rung": [self.rung.count, self.rung.sum, self.rung.squares], "counts": dict(self.counts),
         }  # fmt: skip
@@ -169,7 +173,8 @@ class Totals:
         return cls(
             scenario_digest=data["scenario_digest"], rules=data["rules"], profile=data["profile"],
             bots=tuple(data["bots"]), seeds=tuple((a, b) for a, b in data["seeds"]), games=data["games"],
-            by_seat={k: Total(*v) for k, v in data["by_seat"].items()}, joint=Total(*data["joint"]),
+            by_seat={k: Total(*v) for k, v in data["by_seat"].items()},
+            by_deals={k: Total(*v) for k, v in data["by_deals"].items()}, joint=Total(*data["joint"]),
             rung=Total(*data["rung"]), counts=data["counts"],
         )  # fmt: skip
 
@@ -190,6 +195,7 @@ def _one(r: Record) -> Totals:
     return Totals(
         scenario_digest=r["scenario_digest"], rules=r["rules"], profile=r["profile"], bots=(bots,),
         seeds=((r["seed"], r["seed"]),), games=1, by_seat=by_seat, joint=total_of([r["joint"]]),
+        by_deals={str(min(r["deals"]["entered"], 5)): total_of([r["joint"]])},
         rung=total_of([r["rung"]]), counts=_counts(r),
     )  # fmt: skip
 
@@ -200,7 +206,6 @@ def _counts(r: Record) -> dict[str, int]:
         found.update({f"{group}.{k}": v for k, v in r[group].items() if isinstance(v, int)})
     for seat, shown in r["lamps"].items():
         found.update({f"{lamp}.{seat}": 1 for lamp, colour in shown.items() if colour == "red"})
-    found[f"games_with_{min(r['deals']['entered'], 5)}_deals"] = 1
     return {k: v for k, v in found.items() if v}
 
 
