@@ -20,7 +20,7 @@ CLOSE = 1e-11
 STEPS = 25
 FARTHEST = 1.5  # longest Newton step in log price
 STUCK = 1e-6  # slope of a seller whose every flow is at its quota and whose plants are at their cap
-CHEAPEST = -5.0  # log price at which a seller whom quotas leave no buyer gives up
+CHEAPEST = -20.0  # log price at which a seller whom quotas leave no buyer gives up
 DEAREST = 30.0  # log price index of a market that quotas close altogether
 SCARCE, AMPLE = 1e-12, 1e9  # a quota of nothing is priced as one of this share; no quota is one of that
 FEW = 48  # columns worth gathering when the others have converged
@@ -223,11 +223,11 @@ def _index(loose: Array, bound: Array, r: Array, x: Array) -> Array:
 
 def _patient(m: Markets, p: Array) -> Array:
     """Seller after seller halves the range in which its own market clears: slow and sure with gross substitutes."""
-    p = np.minimum(np.maximum(np.nan_to_num(p), -5.0), 5.0)
+    p = np.minimum(np.maximum(np.nan_to_num(p), CHEAPEST), 5.0)
     for _ in range(SWEEPS):
         before = p.copy()
         for seller in range(len(p)):
-            low, high = np.full(p.shape[-1], -12.0), np.full(p.shape[-1], 12.0)
+            low, high = np.full(p.shape[-1], CHEAPEST), np.full(p.shape[-1], 12.0)
             for _ in range(HALVINGS):
                 p[seller] = (low + high) / 2
                 dear = seen(m, p).gap[seller] < 0
