@@ -87,8 +87,17 @@ CODES: dict[str, Code] = {
     "T404": Code("error", "an act that is refused for another reason"),
     "T405": Code("error", "something expected that does not hold"),
     "T406": Code("error", "a step that cannot be taken"),
+    "R501": Code("note", "news that never comes"),
+    "R502": Code("note", "news that always comes"),
+    "R503": Code("note", "an aim that never gives a point"),
+    "R504": Code("note", "an aim that is always met"),
+    "R505": Code("note", "an instrument that is never used"),
+    "R506": Code("note", "a red line that is always crossed"),
+    "R507": Code("note", "a seat that never gains"),
+    "R508": Code("note", "a game longer than planned"),
 }
-"""Every kind of problem there is: Y is YAML itself, F the fields, S the scenario as a whole, T its tests."""
+"""Every kind of problem there is: Y is YAML itself, F the fields, S the scenario as a whole, T its tests, and R what
+a rehearsal found."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -115,4 +115,4 @@ def test_a_place_can_be_said_in_words() -> None:
 
 
 def test_every_code_has_a_letter_for_where_it_comes_from() -> None:
-    assert all(code[0] in "YFST" and len(code) == 4 and CODES[code].title for code in CODES)
+    assert all(code[0] in "YFSTR" and len(code) == 4 and CODES[code].title for code in CODES)

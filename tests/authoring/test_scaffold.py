@@ -10,7 +10,7 @@ from engine.analysis.bulk import play_games
 from engine.authoring.compose import parse
 from engine.authoring.editor import editor_schema
 from engine.authoring.load import load_and_play
-from engine.authoring.scaffold import Wishes, id_of, inputs_held, scenario_text, seat_ids, first_tests, wrong_wish
+from engine.authoring.scaffold import Wishes, first_tests, id_of, inputs_held, scenario_text, seat_ids, wrong_wish
 from engine.authoring.tests_file import load_tests
 from engine.authoring.tests_run import run_tests
 from tui.cli import main

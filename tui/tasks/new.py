@@ -101,7 +101,7 @@ def _write(wishes: Wishes, folder: Path) -> list[Path]:
     """Write the scenario, its tests and their schemas; nothing that exists is touched."""
     from engine.authoring.compose import parse
     from engine.authoring.editor import editor_schema, schema_text
-    from engine.authoring.scaffold import scenario_text, first_tests
+    from engine.authoring.scaffold import first_tests, scenario_text
     from engine.authoring.tests_file import schema_of_tests
     from tui.bad_input import BadInput
 

@@ -40,8 +40,9 @@ class Slide(Entry):
 
     @model_validator(mode="after")
     def _has_a_length(self) -> "Slide":
-        if self.low == self.high:
-            raise Misfit("'low' and 'high' are the same, so nothing slides", at=("high",))
+        if self.low >= self.high:
+            help = "for a figure that should fall, use grades"
+            raise Misfit("'high' is not above 'low', so nothing slides", help, at=("high",))
         return self
 
 
