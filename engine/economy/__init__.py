@@ -22,7 +22,8 @@ counts from the start of its segment. A turn is one market: for more than half a
 A **Settled** reports by name (units in its docstrings): `economy` hundredths (10000 = 100.00 = baseline), `terms`
 the five parts of it, `supply` (cover tenths of weeks; service, gate, alternatives, dependence basis points),
 `output`, `price`, `index`, `trade`, `shipments` changes in basis points, `exposure` and `dependence` tenths.
-`read(report, figure)` takes a figure as a tuple: ("output", "eu", "motor_vehicles"), see `figure.py`.
+`line_change` tells the loss on a product line. `read(report, figure)` takes a figure as a tuple, for example
+("output", "eu", "motor_vehicles"): see `figure.py`.
 
 **What is which** (SPEC 3.7):
 
@@ -51,6 +52,7 @@ from engine.economy.calibration import Model
 from engine.economy.causes import CARRIED, Part, attribute, attribute_history, grouped, in_order, largest
 from engine.economy.errors import EconomyError, ImpossibleNumber, NoAnswer, UnknownName
 from engine.economy.figure import Figure, read
+from engine.economy.goods import line_change
 from engine.economy.outlook import Ahead, ahead
 from engine.economy.settled import Settled, Supply, Terms
 from engine.economy.shock import (
@@ -127,6 +129,7 @@ __all__ = [
     "grouped",
     "in_order",
     "largest",
+    "line_change",
     "model",
     "provenance",
     "read",

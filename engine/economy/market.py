@@ -22,6 +22,7 @@ FARTHEST = 1.5  # longest Newton step in log price
 STUCK = 1e-6  # slope of a seller whose every flow is at its quota and whose plants are at their cap
 CHEAPEST = -20.0  # log price at which a seller whom quotas leave no buyer gives up
 DEAREST = 30.0  # log price index of a market that quotas close altogether
+BANNED = 100.0  # log shadow price of a flow that is not allowed at all
 SCARCE, AMPLE = 1e-12, 1e9  # a quota of nothing is priced as one of this share; no quota is one of that
 FEW = 48  # columns worth gathering when the others have converged
 SWEEPS = 60
@@ -205,7 +206,7 @@ def _rationed(m: Markets, limit: Array, p: Array, parts: Array) -> Look:
         total=total,
         spent=np.where(tight, 0.0, spent) / answer,
         loose=1.0 - bound,
-        mu=np.where(bound, gone / -m.sS, 0.0),
+        mu=np.where(bound, np.where(limit > 0, gone / -m.sS, BANNED), 0.0),
     )
 
 

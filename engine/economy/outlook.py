@@ -53,6 +53,8 @@ class Ahead:
 
 def ahead(model: Model, now: Sequence[Economy], schedules: Sequence[Schedule]) -> tuple[Ahead, ...]:
     """Each game played on under its schedule of (weeks, shock), usually 52 weeks in all."""
+    if any(not any(weeks > 0 for weeks, _ in schedule) for schedule in schedules):
+        raise ValueError("a schedule must last at least a week")
     if len(now) != len(schedules):
         raise ValueError(f"{len(now)} economies and {len(schedules)} schedules must be as many")
     found: list[Ahead] = []

@@ -82,6 +82,8 @@ def joined(model: Model, blocks: Pressure, waits: tuple[tuple[int, ...], ...]) -
         if ratio.min() <= -1:
             raise ImpossibleNumber("duties take the tariff of a flow below -100 %")
         found["duty"] = np.log1p(ratio)
+    if "quota" in found and (np.isneginf(found["quota"]) & (model.market.sS < 1)[:, None]).any():
+        raise ImpossibleNumber("a quota of nothing needs goods that others can replace: sigma_short above 1")
     if "fear" in found:
         found["fear"] = np.minimum(found["fear"], LONGEST_BUY_AHEAD)
     market = {

@@ -29,6 +29,7 @@ from engine.economy import (
     Thrift,
     UnknownName,
     ahead,
+    line_change,
     model,
     start,
     turn,
@@ -69,6 +70,20 @@ def test_a_duty_on_a_line_hits_its_share_of_the_cell():
 
     assert hit == pytest.approx(share, abs=0.05)
     assert WORLD.line_value("BEV", "evs_batteries", "china", "eu") == pytest.approx(9000, rel=0.01)
+
+
+def test_the_loss_on_a_line_is_not_diluted():
+    place = {"line": "BEV", "sector": "evs_batteries", "origin": "china", "destination": "eu"}
+    shock = Shock(duties=(Duty("evs_batteries", "china", "eu", 2000, "BEV"),))
+    other = {**place, "line": "li_ion_batteries"}
+
+    report = after(shock)
+
+    assert line_change(WORLD, shock, report, **place) < 2 * report.trade("china", "eu", "evs_batteries")
+    assert line_change(WORLD, shock, report, **other) > 0
+    assert line_change(WORLD, NO_SHOCK, REST, **place) == 0
+    with pytest.raises(UnknownName, match="unknown line 'BEVs"):
+        line_change(WORLD, shock, report, **{**place, "line": "BEVs"})
 
 
 def test_a_line_from_everybody_hits_those_who_have_it():
