@@ -20,7 +20,6 @@ COMMANDS: dict[str, str] = {
     "new": "begin a new scenario; asks a few questions",
     "check": "check scenario files and show every problem with its place",
     "test": "play the tests that stand beside a scenario",
-    "rehearse": "play a scenario some hundred times and show what never or always happens",
     "explain": "what may stand at a place of a scenario file, with an example",
     "instruments": "the instruments that seats may use",
     "clauses": "the clauses that deals are made of",
@@ -48,16 +47,28 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"brink: {error}", file=sys.stderr)
         return USAGE
     except KeyboardInterrupt:
-        print("\nbrink: stopped; what was played is saved", file=sys.stderr)
+        kept = "; what was played is saved" if _saves(words) else ""
+        print(f"\nbrink: stopped{kept}", file=sys.stderr)
         return INTERRUPTED
     except BrokenPipeError:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 0
 
 
-def _run(words: list[str]) -> int:
+def _named(words: list[str]) -> list[str]:
+    """The words with the command they mean; without one it is play."""
     if not words or (words[0].startswith("-") and words[0] not in ("-h", "--help", "--version")):
-        words = ["play", *words]
+        return ["play", *words]
+    return words
+
+
+def _saves(words: list[str]) -> bool:
+    """Whether the command keeps a game on disk after every action."""
+    return _named(words)[0] == "play"
+
+
+def _run(words: list[str]) -> int:
+    words = _named(words)
     if words[0] in ("-h", "--help", "help"):
         print(_help())
         return 0

@@ -65,7 +65,7 @@ class HouseLobby:
         seats = {str(s): values.get(f"seat.{s}", BOT) for s in found.seats}
         path = home.fresh_save(found.id)
         table = LocalTable(
-            found, profile=values.get("profile", ""), sealed=values.get("order", "sealed") == "sealed",
+            found, profile=values.get("profile", ""), sealed=values.get("order", _usual(found)) == "sealed",
             seed=int(values.get("seed") or 1), seats=seats, path=path, source=scenario,
         )  # fmt: skip
         words = {str(s): values.get(f"word.{s}", "") for s in found.seats}
@@ -97,7 +97,10 @@ class HouseLobby:
             return f"{name} cannot be played yet"
         seats = {str(s): "human" if s == seat else BOT for s in found.seats}
         profile = next(iter(found.profiles), "")
-        table = LocalTable(found, profile=profile, seed=1, seats=seats, path=home.fresh_save(name), source=name)
+        table = LocalTable(
+            found, profile=profile, sealed=not found.sequential, seed=1, seats=seats, path=home.fresh_save(name),
+            source=name,
+        )  # fmt: skip
         return LocalDesk(table, title=_title(found), learn=True, folder=home.home() / "reports")
 
 
@@ -194,9 +197,14 @@ def _rules(scenario: Scenario, values: Values) -> list[vm.Field]:
     )
     return [
         vm.Field("profile", "Length", "choice", length, "How long it takes, debrief included.", lengths),
-        vm.Field("order", "Orders", "choice", values.get("order", "sealed"), "How orders are given.", orders),
+        vm.Field("order", "Orders", "choice", values.get("order") or _usual(scenario), "How orders are given.", orders),
         seed,
     ]
+
+
+def _usual(scenario: Scenario) -> str:
+    """How orders are given when nobody chooses: as the scenario says."""
+    return "sequential" if scenario.sequential else "sealed"
 
 
 def _word(power: vm.Power, value: str) -> vm.Field:

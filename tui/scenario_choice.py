@@ -42,7 +42,8 @@ def seats_named(scenario: Scenario, given: Iterable[str], default: str) -> dict[
 
 
 def close(word: str, allowed: Sequence[str]) -> str:
-    """``; did you mean 'x'?`` when something is close, then what there is."""
+    """``; did you mean 'x'? There are ...`` when something is close, ``; there are ...`` when nothing is."""
     near = difflib.get_close_matches(word, allowed, n=1, cutoff=0.75)
-    hint = f"; did you mean '{near[0]}'?" if near else ""
-    return f"{hint} There are {', '.join(allowed)}" if allowed else hint
+    if near:
+        return f"; did you mean '{near[0]}'? There are {', '.join(allowed)}"
+    return f"; there are {', '.join(allowed)}" if allowed else ""

@@ -6,18 +6,18 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from engine.actions import Action, PlaceOrder, Threaten
+from engine.actions import PlaceOrder, Threaten
 from engine.diplomacy import vocabulary
 from engine.forms import FormField, form_fields
 from engine.instruments import Choice, Instrument, catalogue, use_from
 from engine.reader import clause_text, plain
-from engine.rules.game import why_not
 from engine.rules.orders import cost, usable
 from engine.said import number
 from engine.scenario import Seat
 from engine.state import Actor, Clause, Use
 from tui import viewmodels as vm
 from tui.present.look import Look, capital
+from tui.present.previews import order_preview, threat_preview
 
 Values = Mapping[str, str]
 GROUPS = ("Talk and ease", "At home", "Press")
@@ -196,11 +196,6 @@ def variants(look: Look, kind: str, giver: str, taker: str) -> tuple[Clause, ...
     return vocabulary()[kind].menu(look.scenario, look.state, Seat(giver), Seat(taker))
 
 
-def switchedswitched_off(look: Look, kind: str) -> bool:
-    off = look.scenario.profile(look.view.profile).off
-    return kind in off or (vocabulary()[kind].feature in off if vocabulary()[kind].feature else False)
-
-
 def switched_off(look: Look, kind: str) -> bool:
     """Whether this length of play goes without a kind of clause."""
     off = look.scenario.profile(look.view.profile).off
@@ -209,12 +204,6 @@ def switched_off(look: Look, kind: str) -> bool:
 
 
 # -- order and threat forms --------------------------------------------------------------------------------
-
-
-def why_barred(look: Look, action: Action) -> str:
-    """Why an action is not possible, in the reader's words."""
-    refusal = why_not(look.scenario, look.state, action)
-    return look.tell(refusal) if refusal else ""
 
 
 def order_of(look: Look, instrument: str, values: Values) -> PlaceOrder | None:
@@ -230,8 +219,6 @@ def order_of(look: Look, instrument: str, values: Values) -> PlaceOrder | None:
 
 def order_form(look: Look, instrument: str, values: Values) -> vm.Form:
     """The form of an order with its preview."""
-    from tui.present.previews import order_preview
-
     one = catalogue()[instrument]
     form = filled(look, instrument, values)
     fields = form.fields(look) if form else ()
@@ -300,8 +287,6 @@ def first_due(look: Look) -> int:
 
 def threat_form(look: Look, instrument: str, values: Values) -> vm.Form:
     """The form of a threat or pledge."""
-    from tui.present.previews import threat_preview
-
     one = catalogue()[instrument]
     form = filled(look, instrument, values)
     threat = threat_of(look, instrument, values)

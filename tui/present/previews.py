@@ -14,6 +14,7 @@ from engine.scenario import Seat
 from engine.state import State
 from engine.view import Part, preview
 from tui import viewmodels as vm
+from tui.present.barred import why_barred
 from tui.present.look import Look, capital, tone_of
 from tui.present.suppose import believed, with_order
 from tui.present.table import RUNGS
@@ -33,8 +34,6 @@ def range_text(part: Part) -> str:
 
 def order_preview(look: Look, order: PlaceOrder) -> vm.Preview:
     """Cost, rung, economy of each seat, blocs, what usually comes back."""
-    from tui.present.forms import why_barred
-
     one = catalogue()[order.instrument]
     by = look.seat
     price = cost(look.scenario, look.state, by, one, order.use)
@@ -100,8 +99,6 @@ def _notes(look: Look, order: PlaceOrder) -> Iterator[vm.Line]:
 
 def threat_preview(look: Look, threat: Threaten) -> vm.Preview:
     """How far it is believed, what it costs to carry out and to drop."""
-    from tui.present.forms import why_barred
-
     one = catalogue()[threat.instrument]
     n = look.scenario.numbers
     weight = one.weight(look.scenario, look.state, look.seat, threat.use)

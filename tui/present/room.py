@@ -15,6 +15,7 @@ from engine.said import Said
 from engine.scenario import Ref, Seat
 from engine.state import Actor, Clause, Deal, Enforcement, Offer
 from tui import viewmodels as vm
+from tui.present.barred import why_barred
 from tui.present.council import bar_of, seen
 from tui.present.look import Look, capital, tone_of
 from tui.present.news import said_of
@@ -244,8 +245,6 @@ class Room:
 
     def checks(self) -> Iterator[vm.Line]:
         """What breaks a rule, what changed, what is missing."""
-        from tui.present.forms import why_barred
-
         look, draft = self.look, self.draft
         refusal = ""
         if draft.touched and draft.clauses:

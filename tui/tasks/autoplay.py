@@ -47,8 +47,9 @@ def run(args: argparse.Namespace) -> int:
         raise BadInput("--games and --batch must be at least 1")
     progress = Progress("games played", args.games)
     seeds = range(args.seed, args.seed + args.games)
+    sealed = not (args.sequential or scenario.sequential)
     tables = play_games(
-        scenario, seeds, seats, profile=args.profile, sealed=not args.sequential, batch=args.batch, progress=progress
+        scenario, seeds, seats, profile=args.profile, sealed=sealed, batch=args.batch, progress=progress
     )
     records = []
     for number, table in enumerate(tables):

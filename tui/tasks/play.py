@@ -83,8 +83,9 @@ def _table(args: argparse.Namespace):  # type: ignore[no-untyped-def]  # the tab
         raise BadInput(f"there is no profile '{args.profile}'{close(args.profile, list(scenario.profiles))}")
     seed = args.seed if args.seed is not None else _by_chance()
     path = fresh_save(scenario.id)
+    sealed = not (args.sequential or scenario.sequential)
     return LocalTable(
-        scenario, profile=args.profile, sealed=not args.sequential, seed=seed, seats=seats, path=path, source=args.what
+        scenario, profile=args.profile, sealed=sealed, seed=seed, seats=seats, path=path, source=args.what
     )
 
 
