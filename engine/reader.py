@@ -11,7 +11,7 @@ from engine.diplomacy import kind_of as clause_kind
 from engine.diplomacy import vocabulary
 from engine.events import Event
 from engine.figures import KINDS, TABLE_FIGURES, kind_of
-from engine.forms import form_fields
+from engine.forms import form_options
 from engine.instruments import catalogue
 from engine.said import Said, joined, number, tell
 from engine.scenario import Scenario
@@ -60,7 +60,7 @@ def _fixed(scenario: Scenario) -> dict[str, str]:
         names.setdefault(item, THINGS.get(item, plain(item)))
     names = {**THINGS, **names}
     for form in (*(one.Use for one in catalogue().values()), *(kind.Clause for kind in vocabulary().values())):
-        names.update({o: names.get(o, plain(o)) for field in form_fields(form) for o in field.options if "_" in o})
+        names.update({o: names.get(o, plain(o)) for o in form_options(form) if "_" in o})
     for what in FIGURE_WORDS:
         for owner in [""] if what in TABLE_FIGURES else [f"{seat}." for seat in scenario.seats]:
             names.setdefault(f"{owner}{what}", figure_name(f"{owner}{what}", names))
