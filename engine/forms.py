@@ -73,11 +73,11 @@ def _form_fields(form: Any) -> tuple[FormField, ...]:
     )
 
 
-@cache
-def form_options(form: Any) -> tuple[str, ...]:
+def form_options(form: type) -> tuple[str, ...]:
     """Every word a form lets one choose. Its help is left out: it stands in the source, which is slow to read."""
+    anything: Any = form
     hints = get_type_hints(form, include_extras=True)
-    return tuple(option for f in fields(form) for option in _field(f.name, hints[f.name], "", None).options)
+    return tuple(option for f in fields(anything) for option in _field(f.name, hints[f.name], "", None).options)
 
 
 def _field(name: str, hint: object, help: str, default: str | int | bool | None) -> FormField:
