@@ -53,7 +53,7 @@ def answer(levels: Levels, guess: Array) -> tuple[Array, Array]:
     return found.x[:R], found.x[R:].reshape(R, R)
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(seeds)
 def test_exact_ces_is_what_scipy_finds(seed: int):
     model = world(seed, sectors=1)
@@ -67,7 +67,7 @@ def test_exact_ces_is_what_scipy_finds(seed: int):
     assert np.where(made, ours.p[:, 0], 0) == pytest.approx(ours.p[:, 0])
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=60, deadline=None, derandomize=True)
 @given(seeds, st.integers(1, 5))
 def test_quotas_are_what_a_complementarity_solver_finds(seed: int, count: int):
     model = world(seed, sectors=1)
