@@ -10,6 +10,7 @@ from engine.figures import figure
 from engine.instruments import Instrument, catalogue
 from engine.rules.flow import waited_for
 from engine.rules.home import limits
+from engine.rules.threats import fulfils
 from engine.rules.work import Work
 from engine.said import Said, say
 from engine.scenario import Figure, Scenario, Seat
@@ -87,7 +88,7 @@ def _why_not_tray(
 
 def _own_threat(state: State, by: Seat, action: PlaceOrder) -> bool:
     return any(
-        t.id == action.threat and t.by == by and t.status == "open" and t.instrument == action.instrument
+        t.id == action.threat and t.by == by and t.status == "open" and fulfils(action.instrument, action.use, t)
         for t in state.threats.values()
     )
 

@@ -15,6 +15,8 @@ from engine.state import Audience, Clause, State, Threat
 
 STAKES = {"light": 1, "medium": 2, "heavy": 3}
 """The stake of a threat: the class of its order."""
+LEAST_RUNG = 2
+"""A threatened order stands on this rung at least: a call, or easing one's own measure, threatens nobody."""
 
 
 def why_not_threaten(scenario: Scenario, state: State, by: Seat, action: Threaten) -> Said | None:
@@ -63,6 +65,9 @@ def _why_not_act(scenario: Scenario, state: State, by: Seat, action: Threaten) -
     aim = instrument.against(action.use, by)
     if not action.pledge and aim not in (action.against, "all"):
         return say("the order is aimed at {aim}, the threat at {against}", aim=aim, against=action.against)
+    if not action.pledge and instrument.rung(scenario, state, by, action.use) < LEAST_RUNG:
+        return say("nobody fears this: a threat is an order of rung {least} or more, not a call or an easing",
+                   least=LEAST_RUNG)  # fmt: skip
     return None
 
 

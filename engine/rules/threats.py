@@ -7,13 +7,16 @@ signed in the same round would answer waits for its ratification; when that fail
 from __future__ import annotations
 
 from dataclasses import fields
+from typing import Any
 
 from engine.diplomacy import kind_of, live
 from engine.events import ThreatClosed, audience_of
+from engine.forms import FormField, form_fields
+from engine.instruments import catalogue
 from engine.rules.work import Work
 from engine.said import Said, say, together
 from engine.scenario import Scenario, Seat, pair
-from engine.state import Audience, Clause, Deal, State, Threat
+from engine.state import Audience, Clause, Deal, State, Threat, Use
 
 DATES = ("until", "start", "in_return_for")
 """Fields of a clause that do not change what is promised."""
@@ -45,17 +48,30 @@ def holds(scenario: Scenario, state: State, threat: Threat) -> bool:
 def carried(state: State, threat: Threat) -> bool:
     """Whether the threatened order lies in the tray, or what it would do has been done since."""
     tray = state.orders.get(threat.by, ())
-    if any(_is(order.instrument, order.use, order.threat, threat) for order in tray):
+    if any(fulfils(order.instrument, order.use, threat) for order in tray):
         return True
     return any(
-        m.by == threat.by and m.instrument == threat.instrument and m.use == threat.use
+        m.by == threat.by and fulfils(m.instrument, m.use, threat)
         and m.origin == "order" and m.round >= threat.round and m.standing in ("pending", "in_force")
         for m in state.measures.values()
     )  # fmt: skip
 
 
-def _is(instrument: str, use: object, named: str, threat: Threat) -> bool:
-    return instrument == threat.instrument and (named == threat.id or use == threat.use)
+def fulfils(name: str, use: Use, threat: Threat) -> bool:
+    """Whether an order does what was threatened: the same target and form, its numbers at least as hard."""
+    if name != threat.instrument or type(use) is not type(threat.use):
+        return False
+    instrument = catalogue()[name]
+    if instrument.against(use, threat.by) != instrument.against(threat.use, threat.by):
+        return False
+    return all(_as_hard(f, getattr(use, f.name), getattr(threat.use, f.name)) for f in form_fields(type(use)))
+
+
+def _as_hard(field: FormField, done: Any, said: Any) -> bool:
+    """As large a number as was said; a delay, counted in rounds, no longer than was said; all else the same."""
+    if field.kind != "number":
+        return bool(done == said)
+    return bool(done <= said if field.unit == "rounds" else done >= said)
 
 
 def answers(clause: Clause, unless: Clause) -> bool:

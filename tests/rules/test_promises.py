@@ -6,8 +6,10 @@ from dataclasses import replace
 
 import pytest
 
+from engine.actions import PlaceOrder
 from engine.instruments import use_from
 from engine.rules.enforcement import begin_clauses, end_clauses
+from engine.rules.orders import why_not_order
 from engine.rules.pressure import matured, token_shock
 from engine.rules.promises import retreat, threats_due, tokens
 from engine.rules.work import Turn, Work
@@ -370,7 +372,7 @@ def test_who_got_a_clause_in_return_has_not_given_in():
 @pytest.mark.parametrize(("stake", "change"), [(1, 4), (2, 8), (3, 12)])
 @pytest.mark.parametrize("named", ["us.t1", ""])
 def test_a_threat_carried_out_is_worth_four_times_its_stake(stake, change, named):
-    use = HUNDRED if not named else replace(HUNDRED, duty=9000)
+    use = HUNDRED if not named else replace(HUNDRED, duty=11000)
     turn = judged(threat(stake=stake), orders={US: (order("us", "tariff", use, threat=named),)})
 
     assert turn.state.threats[Ref("us.t1")].status == "carried"
@@ -378,10 +380,22 @@ def test_a_threat_carried_out_is_worth_four_times_its_stake(stake, change, named
     assert turn.state.orders[US] != ()  # the order itself is opened by the reveal
 
 
-def test_another_order_carries_out_nothing():
-    other = order("us", "tariff", replace(HUNDRED, duty=1000))
+@pytest.mark.parametrize("changes", [{"duty": 1000}, {"against": "eu"}, {"basis": "section_301"}, {"in_rounds": 4}])
+@pytest.mark.parametrize("named", ["us.t1", ""])
+def test_a_smaller_order_or_one_against_another_seat_does_not_carry_it_out(changes, named):
+    other = order("us", "tariff", replace(HUNDRED, **changes), threat=named)
 
     assert judged(threat(), orders={US: (other,)}).state.threats[Ref("us.t1")].status == "dropped"
+
+
+@pytest.mark.parametrize(("duty", "refused"), [(1000, True), (10000, False), (12000, False)])
+def test_an_order_may_name_only_a_threat_that_it_carries_out(duty, refused):
+    points = {"us.points": 4}
+    state = start(round=3, phase="orders", counts=points)
+    state = replace(state, threats={Ref("us.t1"): threat()})
+    action = PlaceOrder(by=US, instrument="tariff", use=replace(HUNDRED, duty=duty), threat="us.t1")
+
+    assert ("no open threat" in words(why_not_order(GAME, state, action))) == refused
 
 
 def test_who_strikes_before_the_deadline_has_done_it_and_earns_nothing():

@@ -29,6 +29,7 @@ from tests.diplomacy.world import (
     measure,
     of,
     start,
+    turned,
     with_deal,
     words,
 )
@@ -409,3 +410,19 @@ def test_words_go_to_seats_of_the_table():
 
 def test_plain_keeps_letters_of_every_language():
     assert plain("  Šefčovič\t王文涛 ") == "Šefčovič 王文涛"
+
+
+def test_a_call_or_an_easing_is_no_threat_but_may_be_pledged():
+    call = use_from("dialogue", {"partner": "china", "format": "call"})
+    easing = use_from("export_licensing", {"against": "eu", "input": "magnets", "level": "fast"})
+    ease = Threaten(by=Actor("china"), against=EU, instrument="export_licensing", use=easing, unless=PRICE, due=5)
+
+    assert "rung 2" in refusal(start(), hundred(instrument="dialogue", use=call))
+    assert "rung 2" in refusal(licensed(), ease)
+    assert refusal(licensed(), replace(ease, pledge=True)) == ""
+
+
+def licensed() -> State:
+    """A table with a real licence regime for Europe that can be eased."""
+    use = use_from("export_licensing", {"against": "eu", "input": "magnets", "level": "normal"})
+    return turned(start(), "china.lic_eu", instrument="export_licensing", use=use)
