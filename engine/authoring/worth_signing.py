@@ -67,7 +67,7 @@ def _least(piece: Piece, answer: Piece) -> int:
 def _pieces(scenario: Scenario, state: State) -> dict[tuple[Seat, Seat], list[Piece]]:
     listed = list(_menus(scenario, state))
     states = [with_deal(scenario, state, in_order(scenario, (by, to)), (clause,)) for by, to, clause in listed]
-    now, *outcomes = weigh(scenario, [state, *states], tuple(scenario.seats))
+    now, *outcomes = weigh(scenario, [state, *states], homes=tuple(scenario.seats))
     pieces: dict[tuple[Seat, Seat], list[Piece]] = {}
     for (by, to, clause), after in zip(listed, outcomes, strict=True):
         pieces.setdefault((by, to), []).append(Piece(clause, after.gain(now, by), after.gain(now, to)))
