@@ -37,10 +37,10 @@ class NoCase(ClauseKind[Clause]):
     def sentence(self, clause: Clause) -> Said:
         if clause.until:
             return say(
-                "{by} makes no new use of {instrument} until round {until}",
+                "{by} makes no new use of the instrument '{instrument}' until round {until}",
                 by=clause.by, instrument=clause.instrument, until=clause.until,
             )  # fmt: skip
-        return say("{by} makes no new use of {instrument}", by=clause.by, instrument=clause.instrument)
+        return say("{by} makes no new use of the instrument '{instrument}'", by=clause.by, instrument=clause.instrument)
 
     def why_not(self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause) -> Said | None:
         if clause.instrument not in scenario.seats[clause.by].instruments:
@@ -68,7 +68,9 @@ class NoCase(ClauseKind[Clause]):
                 round=new[-1].round,
             )
             return Kept(True, False, 100, because)
-        because = say("{by} made no new use of {instrument}", by=clause.by, instrument=clause.instrument)
+        because = say(
+            "{by} made no new use of the instrument '{instrument}'", by=clause.by, instrument=clause.instrument
+        )
         return Kept(True, True, 0, because)
 
     def menu(self, scenario: Scenario, state: State, by: Seat, to: Seat) -> tuple[Clause, ...]:

@@ -57,7 +57,7 @@ class JointProject(Instrument[Use]):
 
     def sentence(self, by: Seat, use: Use) -> Said:
         if use.partner:
-            return say("{by} starts a project for other suppliers with {partner}", by=by, partner=use.partner)
+            return say("{by} starts a project with {partner} for other suppliers", by=by, partner=use.partner)
         return say("{by} starts a project for other suppliers: {share:percent} of its need", by=by, share=SHARE)
 
     def told(self, measure: Measure) -> Said:

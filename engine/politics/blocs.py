@@ -5,7 +5,7 @@ The cues are data of the scenario. Blocs know facts, tags and figures; they know
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from engine.conditions import holds
@@ -44,12 +44,25 @@ class Reaction:
         """The items in one sentence."""
         bloc = f"{self.seat}.{self.bloc}"
         head = say("{bloc} counts double, 2 at most: " if self.doubled else "{bloc}: ", bloc=bloc)
-        return together(head, (item.because for item in self.items))
+        return together(head, _once(item.because for item in self.items))
 
     @property
     def causes(self) -> tuple[str, ...]:
         """The refs of all items, each once."""
         return tuple(dict.fromkeys(ref for item in self.items for ref in item.causes))
+
+
+def _once(said: Iterable[Said]) -> list[Said]:
+    """Items that say the same but for the amount as one: 'the market fell -1; the market fell -1' is -2."""
+    found: list[Said] = []
+    for item in said:
+        given, last = dict(item.given), dict(found[-1].given) if found else {}
+        if found and found[-1].words == item.words and {**last, "amount": 0} == {**given, "amount": 0}:
+            given["amount"] = int(given["amount"]) + int(last["amount"])
+            found[-1] = Said(item.words, tuple(given.items()))
+        else:
+            found.append(item)
+    return found
 
 
 def reactions(scenario: Scenario, state: State, seat: Seat) -> tuple[Reaction, ...]:
