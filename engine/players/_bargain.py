@@ -55,7 +55,7 @@ def propose(
     judged = zip(fresh, values(mind, at, fresh), strict=True)
     good = [
         (o, v) for o, v in judged
-        if v.expected >= margin(mind, style, o.parties) and v.plain >= SUBSTANCE and v.theirs >= 0
+        if v.expected >= margin(mind, o.parties, style.margin if counter else style.patience) and v.plain >= SUBSTANCE and v.theirs >= 0
     ]  # fmt: skip
     for offer, value in sorted(good, key=lambda pair: -_fair(style, pair[1].expected, pair[1].theirs)):
         action = Propose(
@@ -67,11 +67,11 @@ def propose(
     return None
 
 
-def margin(mind: Mind, style: Style, parties: Sequence[Seat]) -> int:
-    """What a deal must bring: the style's margin, less for trust, and nothing in the last talks (GAME 3)."""
+def margin(mind: Mind, parties: Sequence[Seat], first: int) -> int:
+    """What a deal must bring: ``first`` in the first talks, less for trust, and nothing in the last (GAME 3)."""
     rounds = max(mind.scenario.rounds(mind.state.profile) - 1, 1)
     trust = max((mind.trust(p) for p in parties if p != mind.seat), default=0)
-    return max(0, rounded(style.margin * min(mind.rounds_left, rounds), rounds) - 3 * trust)
+    return max(0, rounded(first * min(mind.rounds_left, rounds), rounds) - 3 * trust)
 
 
 def _fair(style: Style, mine: int, theirs: int) -> int:

@@ -66,7 +66,7 @@ class Thinker:
         return signed or self._counter(mind, at, offer, value) or self._refuse(mind, offer, value)
 
     def _sign(self, mind: Mind, offer: Offer, value: Value) -> Decision | None:
-        asked = margin(mind, self.style, offer.parties)
+        asked = margin(mind, offer.parties, self.style.margin)
         act = Sign(by=Actor(mind.seat), offer=offer.id)
         if not self.style.signs or value.expected < max(asked, 1) or not legal(mind.scenario, mind.state, act):
             return None
