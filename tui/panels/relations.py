@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from textual.content import Content
 
-from tui.ink import Ink, sides, words
+from tui.ink import Ink, sides, words, wrap
 from tui.panels.base import Panel, Row, blank, row
 from tui.viewmodels import Lamp, Pair, Relations
 
@@ -30,9 +30,19 @@ def trust_line(pair: Pair, ink: Ink, width: int) -> Content:
 
 def lamp_line(lamp: Lamp, ink: Ink, width: int) -> Content:
     """A lamp: its sign, its name, its state in words."""
-    sign = {"dark": ink.symbols.ring, "amber": ink.symbols.half, "red": ink.symbols.dot}[lamp.state]
     style = LAMP_STYLES[lamp.state]
-    return sides(words((f"{sign} ", style), lamp.text), (lamp.state, style), width)
+    return sides(words((f"{_sign(lamp, ink)} ", style), lamp.text), (lamp.state, style), width)
+
+
+def lamp_lines(lamp: Lamp, ink: Ink, width: int) -> list[Content]:
+    """A lamp with its whole reason, over as many lines as it needs."""
+    state = (lamp.state, LAMP_STYLES[lamp.state])
+    told = wrap(lamp.text, width - len(lamp.state) - 1, first=words((f"{_sign(lamp, ink)} ", LAMP_STYLES[lamp.state])))
+    return [sides(told[0], state, width), *told[1:]]
+
+
+def _sign(lamp: Lamp, ink: Ink) -> str:
+    return {"dark": ink.symbols.ring, "amber": ink.symbols.half, "red": ink.symbols.dot}[lamp.state]
 
 
 class RelationsPanel(Panel[Relations]):

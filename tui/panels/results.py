@@ -8,7 +8,7 @@ from textual.content import Content
 
 from tui.ink import TONES, Ink, Piece, colour, fit, hang, sides, words, wrap
 from tui.panels.base import Panel, Row, blank, heading, row
-from tui.panels.relations import lamp_line
+from tui.panels.relations import lamp_lines
 from tui.viewmodels import Debrief, ResultRow, TurningPoint
 
 
@@ -19,6 +19,11 @@ def result_bar(value: float, most: float, style: str, ink: Ink, half: int) -> Co
     left = (" " * (half - cells) + full * cells) if value < 0 else " " * half
     right = (full * cells).ljust(half) if value >= 0 else " " * half
     return words((left, style), (ink.symbols.need, "bold"), (right, style))
+
+
+def whole(value: float) -> str:
+    """A result in whole points with its sign; what rounds to nothing is +0."""
+    return f"{round(value):+d}"
 
 
 class ResultPanel(Panel[Debrief]):
@@ -44,12 +49,8 @@ class ResultPanel(Panel[Debrief]):
         yield blank()
         for label, value, text in vm.joint:
             bar = result_bar(value, most, "$foreground", ink, half)
-            yield row(
-                fit(
-                    words(fit((label, "$muted"), 20), bar, (f"  {value:+.0f}", "bold"), (f"  {text}", "$muted")),
-                    width,
-                )
-            )
+            head = words(fit((label, "$muted"), 20), bar, (f"  {whole(value)}", "bold"), "  ")
+            yield from map(row, wrap(words((text, "$muted")), width, first=head))
         for item in vm.results:
             yield from self._aims(item, ink, width)
         if vm.medals:
@@ -62,7 +63,8 @@ class ResultPanel(Panel[Debrief]):
     def _bar(self, item: ResultRow, most: float, half: int, ink: Ink, width: int) -> Content:
         name = fit(words(ink.tag(item.power), " ", (item.power.name, colour(item.power))), 20)
         bar = result_bar(item.result, most, colour(item.power), ink, half)
-        return fit(words(name, bar, (f"  {item.result:+.0f}", "bold"), f"  {item.grade}"), width)
+        head = words(name, bar, (f"  {whole(item.result)}", "bold"), "  ")
+        return Content("\n").join(wrap(item.grade, width, first=head))
 
     def _aims(self, item: ResultRow, ink: Ink, width: int) -> Iterable[Row]:
         yield blank()
@@ -71,7 +73,8 @@ class ResultPanel(Panel[Debrief]):
         if parts:
             yield from map(row, wrap(words((parts, "$muted")), width))
         for line in (*item.aims, *item.red_lines):
-            sign = {"good": ink.symbols.tick, "bad": ink.symbols.cross}.get(line.tone, ink.symbols.ring)
+            signs = {"good": ink.symbols.tick, "warn": ink.symbols.half, "bad": ink.symbols.cross}
+            sign = signs.get(line.tone, ink.symbols.ring)
             mark = words((f"{sign} ", f"bold {TONES[line.tone]}".strip()))
             body = wrap(line.text, width - len(line.value) - 2, first=mark)
             yield row(sides(body[0], (line.value, "bold"), width))
@@ -122,7 +125,9 @@ class KeptPanel(Panel[Debrief]):
         yield heading("Two ways to fail", width, ink, "-10 each")
         for power, lamps in vm.lamps:
             for lamp in lamps:
-                yield row(words(fit(ink.tag(power), 6), lamp_line(lamp, ink, width - 6)))
+                told = lamp_lines(lamp, ink, width - 6)
+                yield row(words(fit(ink.tag(power), 6), told[0]))
+                yield from (row("      ", line) for line in told[1:])
 
 
 class HistoryPanel(Panel[Debrief]):

@@ -34,11 +34,16 @@ class StepsPanel(Panel[Told]):
         """A tick for what was told; steps to come stay closed."""
         for index, step in enumerate(vm.story.steps):
             if index < vm.at:
-                yield Row(words((f"{ink.symbols.tick} ", "$gain"), step.title), f"step.{index}")
+                yield Row(_step(step.title, (f"{ink.symbols.tick} ", "$gain"), width), f"step.{index}")
             elif index == vm.at:
-                yield Row(words((f"{ink.symbols.right} ", "bold $accent"), (step.title, "bold")), f"step.{index}")
+                mark = (f"{ink.symbols.right} ", "bold $accent")
+                yield Row(_step((step.title, "bold"), mark, width), f"step.{index}")
             else:
-                yield row((f"{ink.symbols.bullet} ", "$line"), (step.title, "$muted"))
+                yield row(_step((step.title, "$muted"), (f"{ink.symbols.bullet} ", "$line"), width))
+
+
+def _step(title: Piece, mark: Piece, width: int) -> Content:
+    return Content("\n").join(wrap(title, width, first=words(mark)))
 
 
 def move_line(move: Move, ink: Ink, width: int) -> Content:

@@ -48,6 +48,13 @@ def _headline(found: analysis.Debrief) -> str:
     return f"{who} did better than no deal{tail}"
 
 
+def _reached(points: int, most: int) -> vm.Tone:
+    """Whether an aim was reached, half reached or missed; a thing to avoid that did not come is plain."""
+    if 0 < points < most:
+        return "warn"
+    return "good" if points > 0 else "bad" if points < 0 or most > 0 else "plain"
+
+
 def _result(game: LocalTable, look: Look, m: analysis.Mandate) -> vm.ResultRow:
     scenario, state = game.scenario, game.state
     brief = scenario.seats[m.seat]
@@ -56,9 +63,9 @@ def _result(game: LocalTable, look: Look, m: analysis.Mandate) -> vm.ResultRow:
         points = aim_points(scenario, state, aim)
         most = max([aim.points, *(p for _, p in aim.grades)], key=abs)
         text = scenario.text(f"seats.{m.seat}.aims.{aim.id}.says", capital(plain(aim.id)))
-        tone: vm.Tone = "good" if points > 0 else "bad" if points < 0 or most > 0 else "plain"
+        tone = _reached(points, most)
         secret = " (private)" if aim.private else ""
-        aims.append(vm.Line(text + secret, tone, value=f"{points / 100:g} of {most / 100:g}"))
+        aims.append(vm.Line(text + secret, tone, value=f"{round(points / 100, 1):g} of {most / 100:g}"))
     crossed = [r for r in brief.red_lines if holds(scenario, state, r.when)]
     texts = [scenario.text(f"seats.{m.seat}.red_lines.{r.id}.says", plain(r.id)) for r in crossed]
     short = [
