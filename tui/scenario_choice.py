@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import sys
 from collections.abc import Iterable, Sequence
 
 from engine.scenario import Scenario
@@ -12,9 +13,11 @@ from tui.bad_input import BadInput
 def scenario_named(name: str) -> Scenario:
     """The scenario of an id or a path; raises BadInput with its problems or with what there is."""
     from engine.authoring.kept import playable
-    from engine.authoring.shelf import NoScenario
+    from engine.authoring.shelf import NoScenario, clash
 
     try:
+        if told := clash(name):
+            print(f"note: {told}", file=sys.stderr)
         scenario = playable(name)
     except NoScenario as error:
         raise BadInput(str(error)) from None

@@ -20,7 +20,7 @@ def unanswered(problems: Sequence[Problem], source: Source) -> tuple[Problem, ..
     answers = _answers(source)
     if not answers:
         return tuple(problems)
-    kept = [p for p in problems if p.level == "error" or (p.line, p.code) not in answers]
+    kept = [p for p in problems if p.level == "error" or (p.place, p.code) not in answers]
     return in_file_order((*kept, *_bad_answers(source)))
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from functools import cache
 from typing import Any, get_args
 
@@ -18,13 +19,35 @@ def texts_of(parts: Parts) -> dict[str, str]:
 
 def reader_texts(parts: Parts) -> Iterator[tuple[Path, str, int]]:
     """Each text for readers: its path, its words without line breaks at the end, the room on its card."""
+    other_words = _replacer(getattr(parts[0][1], "words", {}))
     for path, entry in parts:
         for name, room in _rooms(type(entry)).items():
             value = getattr(entry, name)
             if isinstance(value, str) and value:
-                yield (*path, name), value.rstrip(), room
-            elif isinstance(value, dict):
-                yield from (((*path, name, key), text.rstrip(), room) for key, text in value.items())
+                yield (*path, name), value.rstrip() if name in KEPT else other_words(value.rstrip()), room
+            elif isinstance(value, dict) and name not in KEPT:
+                yield from (((*path, name, key), other_words(text.rstrip()), room) for key, text in value.items())
+
+
+KEPT = ("source", "words")
+"""Fields that no word is replaced in: where something is known from stays as it is."""
+
+
+def _replacer(words: Mapping[str, str]) -> Callable[[str], str]:
+    """Writes whole words of a text in another way, the longest first; a sentence still begins with a capital."""
+    if not words:
+        return lambda text: text
+    longest = sorted(words, key=lambda word: (-len(word), word))
+    pattern = re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, longest))})(?!\w)")
+
+    def other(match: re.Match[str]) -> str:
+        word = words[match[0]]
+        return word[:1].upper() + word[1:] if _BEGINS.search(match.string, 0, match.start()) else word
+
+    return lambda text: pattern.sub(other, text)
+
+
+_BEGINS = re.compile(r"(?:^|[.!?]\s+)\Z")
 
 
 @cache

@@ -21,6 +21,7 @@ from engine.authoring.shapes import FORM_WORD, OFFER_WORD, REF_WORD, Shape, Want
 Json = dict[str, Any]
 
 SCHEMA_FILE = "scenario.schema.json"
+OVERLAY_FILE = "overlay.schema.json"
 MODELINE = "# yaml-language-server: $schema={}"
 """The first line of a file by which an editor finds the schema."""
 _NAMED_PARTS = ("properties", "$defs")
@@ -41,6 +42,38 @@ def editor_schema(root: Node | None = None) -> Json:
     known = known_names(root)
     book = Book(root, shape_of(ScenarioFile), known) if root else None
     return _schema(ScenarioFile, _Writer(book, known), "Brinkmanship scenario")
+
+
+def overlay_schema(root: Node | None = None) -> Json:
+    """The schema of files that extend another: nothing has to stand there, and anything may be removed with null."""
+    schema: Json = _loosened(editor_schema(root))
+    schema["properties"]["format"] = {"const": 1, "description": "The version of the file format; always 1."}
+    schema["properties"]["extends"] = {"type": "string", "description": "The scenario that this one changes."}
+    return {**schema, "title": "Brinkmanship scenario that extends another", "required": ["format", "extends"]}
+
+
+def _loosened(part: Any) -> Any:
+    """A schema in which nothing is needed and null may stand for every value."""
+    if isinstance(part, list):
+        return [_loosened(each) for each in part]
+    if not isinstance(part, dict):
+        return part
+    kept: Json = {}
+    for word, value in part.items():
+        if word == "properties":
+            kept[word] = {name: _or_nothing(_loosened(each)) for name, each in value.items()}
+        elif word == "additionalProperties" and isinstance(value, dict):
+            kept[word] = _or_nothing(_loosened(value))
+        elif word == "if":
+            kept[word] = value
+        elif word not in ("required", "minProperties"):
+            kept[word] = _loosened(value)
+    return kept
+
+
+def _or_nothing(part: Json) -> Json:
+    help = {"description": part["description"]} if "description" in part else {}
+    return {"anyOf": [part, {"type": "null"}], **help}
 
 
 def tests_schema(model: type[BaseModel], known: Known) -> Json:

@@ -10,11 +10,12 @@ from __future__ import annotations
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from engine.authoring.shelf import path_of
+from engine.authoring.shelf import ENDINGS, NoScenario, path_of
 from engine.codec import decode, encode
 from engine.scenario import Scenario
 
@@ -50,11 +51,34 @@ def folder() -> Path:
 def _place(path: Path) -> Path | None:
     """The file for these bytes and this engine; None when the bytes cannot be had, which the slow road tells."""
     try:
-        raw = path.read_bytes()
+        raw = _all_bytes(path)
+        if raw is None:
+            return None
         mark = sha256(raw + b"\0" + _engine().encode()).hexdigest()
     except OSError:
         return None
     return folder() / f"{path.stem}-{mark[:32]}.json"
+
+
+_EXTENDS = re.compile(rb"^extends:[ \t]*([\w./-]+)[ \t]*(?:#.*)?\r?$", re.MULTILINE)
+_MAY_EXTEND = re.compile(rb"""(^|[{,"'])\s*extends\b""", re.MULTILINE)
+
+
+def _all_bytes(path: Path, deeper: int = 4) -> bytes | None:
+    """The bytes of a file and of those that it extends; None when it is not plain which they are."""
+    raw = path.read_bytes()
+    if not _MAY_EXTEND.search(raw):
+        return raw
+    found = _EXTENDS.findall(raw)
+    if len(found) != 1 or not deeper:
+        return None
+    name = found[0].decode()
+    try:
+        below = path.parent / name if name.endswith(ENDINGS) else path_of(name)
+        rest = _all_bytes(below, deeper - 1)
+    except (NoScenario, OSError):
+        return None
+    return None if rest is None else raw + b"\0" + rest
 
 
 def _engine() -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from engine.authoring.answers import unanswered
@@ -15,6 +15,7 @@ from engine.authoring.file import ScenarioFile
 from engine.authoring.file.forms import FORMS
 from engine.authoring.known import known_names
 from engine.authoring.nodes import Tree
+from engine.authoring.overlay import extended
 from engine.authoring.parts import Parts, parts_of
 from engine.authoring.problems import Problem, errors, in_file_order
 from engine.authoring.shelf import NoScenario, path_of, shelf, shown_path
@@ -62,10 +63,22 @@ def _load(what: Path | str | bytes, name: str, checks: Sequence[Check]) -> Loade
     if isinstance(raw, Problem):
         return Loaded(None, (raw,))
     file = name or (shown_path(what) if isinstance(what, Path) else "scenario.yaml")
-    tree = parse(raw, file)
+    tree = extended(parse(raw, file), what if isinstance(what, Path) else None)
     text = raw if isinstance(raw, str) else raw.decode(errors="replace").removeprefix("\ufeff")
     entries, scenario, problems = _understood(tree, checks)
-    return Loaded(scenario, unanswered(problems, tree.source), text, tree, entries)
+    return Loaded(scenario, told(problems, tree), text, tree, entries)
+
+
+def told(problems: Iterable[Problem], tree: Tree) -> tuple[Problem, ...]:
+    """What the author is told: problems that the file does not answer, with a word on who can mend those below it."""
+    return tuple(_from_below(problem, tree) for problem in unanswered(tuple(problems), tree.source))
+
+
+def _from_below(problem: Problem, tree: Tree) -> Problem:
+    if problem.file == tree.file or not tree.source.parts:
+        return problem
+    mend = f"'{tree.file}' extends this file and can change it, or remove it with 'null'"
+    return replace(problem, help=f"{problem.help}; {mend}" if problem.help else mend)
 
 
 Understood = tuple[ScenarioFile | None, Scenario | None, tuple[Problem, ...]]

@@ -81,6 +81,8 @@ CODES: dict[str, Code] = {
     "S324": Code("warning", "a number that is hardly meant"),
     "S325": Code("note", "a secret that is given away"),
     "S326": Code("warning", "something switched off that there is not"),
+    "S327": Code("error", "a scenario that cannot be extended"),
+    "S328": Code("warning", "something removed that there is not"),
     "T401": Code("error", "tests without their scenario"),
     "T402": Code("error", "an act that the rules refuse"),
     "T403": Code("error", "an act that the rules allow"),
@@ -112,6 +114,13 @@ class Problem:
     message: str
     help: str = ""
     excerpt: str = field(default="", repr=False, compare=False)
+    order: int = field(default=0, repr=False, compare=False)
+    """Where it stands among the lines of all files that are read together; 0 where there is but one."""
+
+    @property
+    def place(self) -> int:
+        """The line among those of all files that are read together."""
+        return self.order or self.line
 
     @property
     def level(self) -> Level:
@@ -135,7 +144,7 @@ class Misfit(ValueError):
 
 def in_file_order(problems: Iterable[Problem]) -> tuple[Problem, ...]:
     """The problems by place, each told once; those of one place keep their order."""
-    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.line, p.column)))
+    return tuple(sorted(dict.fromkeys(problems), key=lambda p: (p.place, p.column)))
 
 
 def errors(problems: Iterable[Problem]) -> tuple[Problem, ...]:

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from engine.authoring.answers import unanswered
 from engine.authoring.cells import quote
 from engine.authoring.faults import Fault, placed
-from engine.authoring.load import Loaded
+from engine.authoring.load import Loaded, told
 from engine.authoring.problems import Problem, in_file_order
 from engine.authoring.rehearse import Rehearsal, full_points
 from engine.scenario import Scenario
@@ -42,7 +41,7 @@ def placed_findings(found: Rehearsal, loaded: Loaded) -> tuple[Problem, ...]:
         return ()
     tree = loaded.tree
     problems = in_file_order(placed(fault, tree) for fault in findings(found))
-    return unanswered((*loaded.problems, *problems), tree.source)
+    return (*loaded.problems, *told(problems, tree))
 
 
 def _beats(found: Rehearsal) -> Iterator[Fault]:

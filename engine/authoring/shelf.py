@@ -22,12 +22,17 @@ class NoScenario(LookupError):
 
 @dataclass(frozen=True, slots=True)
 class OnShelf:
-    """A scenario that can be chosen: its id, where it is, and what its file says of itself."""
+    """A scenario that can be chosen: its id, where it is, and what its file says of itself.
+
+    `own` is true for one in the user's folder; `hides` names the other file of that id which it stands before.
+    """
 
     id: str
     path: Path
     title: str
     summary: str
+    own: bool = False
+    hides: Path | None = None
 
 
 def own_folder() -> Path:
@@ -39,7 +44,16 @@ def own_folder() -> Path:
 
 def shelf() -> tuple[OnShelf, ...]:
     """All scenarios that ship or stand in the user's folder, by id; an own one hides a shipped one of its name."""
-    return tuple(_entry(id, path) for id, path in sorted(_paths().items()))
+    found = _all_paths()
+    return tuple(_entry(id, paths) for id, paths in sorted(found.items()))
+
+
+def clash(name: str) -> str:
+    """A sentence when two files have the name of a scenario: which of them is meant; empty when there is but one."""
+    paths = _all_paths().get(name, ())
+    if len(paths) < 2:
+        return ""
+    return f"there are two scenarios '{name}': {paths[-1]} is used, and not {paths[-2]}; give a path to use the other"
 
 
 def path_of(name: str) -> Path:
@@ -70,9 +84,15 @@ def _is_path(name: str) -> bool:
 
 
 def _paths() -> dict[str, Path]:
-    found: dict[str, Path] = {}
+    return {id: paths[-1] for id, paths in _all_paths().items()}
+
+
+def _all_paths() -> dict[str, list[Path]]:
+    """All files of each id, the one that is used last: an own one stands before a shipped one."""
+    found: dict[str, list[Path]] = {}
     for folder in (_shipped_folder(), own_folder()):
-        found.update((path.stem, path) for path in _files(folder))
+        for path in _files(folder):
+            found.setdefault(path.stem, []).append(path)
     return found
 
 
@@ -96,11 +116,15 @@ def _files(folder: Path) -> Iterator[Path]:
     yield from (p for p in paths if p.suffix in ENDINGS and not p.stem.endswith(".tests") and p.is_file())
 
 
-def _entry(id: str, path: Path) -> OnShelf:
+def _entry(id: str, paths: list[Path]) -> OnShelf:
     from engine.authoring.compose import parse  # it loads YAML, and only titles need it
+    from engine.authoring.overlay import extended
 
+    path = paths[-1]
     raw = read(path)
-    tree = None if isinstance(raw, Problem) else parse(raw, str(path))
+    tree = None if isinstance(raw, Problem) else extended(parse(raw, str(path)), path)
     value = tree.root.value if tree and tree.root else {}
     said = value if isinstance(value, dict) else {}
-    return OnShelf(id, path, str(said.get("title") or id), " ".join(str(said.get("summary") or "").split()))
+    title, summary = str(said.get("title") or id), " ".join(str(said.get("summary") or "").split())
+    hides = paths[-2] if len(paths) > 1 else None
+    return OnShelf(id, path, title, summary, path.parent == own_folder(), hides)

@@ -25,12 +25,14 @@ _WORDS = {"\x1b": "an escape character", "\xa0": "a no-break space", "\ufeff": "
 class Source:
     """A file's name, its lines as the author sees them, and the same text made safe to parse.
 
-    `clean` has a space for each unseen character, so that places in it are places in `lines`.
+    `clean` has a space for each unseen character, so that places in it are places in `lines`. Where files are read
+    together, `parts` has each with the number of lines before it.
     """
 
     file: str
     lines: tuple[str, ...]
     clean: str
+    parts: tuple[tuple[int, str], ...] = ()
 
     def line(self, number: int) -> str:
         """Line `number`, counted from 1; empty beyond the end."""
@@ -40,10 +42,19 @@ class Source:
         """A problem at a place of this file."""
         line, column, width = span
         excerpt = self.line(line)
+        before, file = next(((n, name) for n, name in reversed(self.parts) if n < line), (0, self.file))
         return Problem(
-            file=self.file, line=line, column=column, width=max(1, width), code=code,
-            message=message, help=help, excerpt=excerpt,
+            file=file, line=line - before, column=column, width=max(1, width), code=code,
+            message=message, help=help, excerpt=excerpt, order=line if self.parts else 0,
         )  # fmt: skip
+
+
+def joined_sources(first: Source, second: Source) -> Source:
+    """Two sources read together, the lines of the second after those of the first."""
+    shift = len(first.lines)
+    parts = first.parts or ((0, first.file),)
+    parts += tuple((before + shift, file) for before, file in second.parts or ((0, second.file),))
+    return Source(first.file, first.lines + second.lines, f"{first.clean}\n{second.clean}", parts)
 
 
 def read(path: Path) -> bytes | Problem:

@@ -55,7 +55,9 @@ def _without_echoes(problems: Iterable[Problem], tree: Tree) -> Iterable[Problem
 
 def _touch(one: Problem, other: Problem) -> bool:
     """True when two problems point at the same letters, so that one follows from the other."""
-    return one.line == other.line and one.column < other.column + other.width and other.column < one.column + one.width
+    return (
+        one.place == other.place and one.column < other.column + other.width and other.column < one.column + one.width
+    )
 
 
 def _shaped(

@@ -90,6 +90,25 @@ def test_any_mutated_scenario_gives_problems_and_never_an_exception(raw: bytes) 
     assert (loaded.scenario is None) == any(problem.level == "error" for problem in loaded.problems)
 
 
+OVERLAY = """\
+format: 1
+extends: tiny
+words: {China: Kesh}
+seats: {eu: {home: 40, aims: {licences: null}}, us: null}
+beats: {queue: {round: 2}, storm: null}
+measures: {duty_china: {use: {duty: 20}}}
+"""
+
+
+@settings(max_examples=EXAMPLES // 20, deadline=2000, suppress_health_check=list(HealthCheck))
+@given(mutated(OVERLAY))
+def test_any_mutated_overlay_gives_problems_and_never_an_exception(raw: bytes) -> None:
+    loaded = load_scenario(raw)
+    report(loaded.problems, shown=99)
+
+    assert (loaded.scenario is None) == any(problem.level == "error" for problem in loaded.problems)
+
+
 HOSTILE = {
     "one_long_list": b"a: [" + b"1," * 400_000 + b"]",
     "many_keys": b"".join(b"key%d: value\n" % n for n in range(24_000)),

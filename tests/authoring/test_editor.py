@@ -8,9 +8,17 @@ import pytest
 from jsonschema import Draft202012Validator
 
 from engine.authoring.compose import parse
-from engine.authoring.editor import MODELINE, SCHEMA_FILE, editor_schema, schema_text
+from engine.authoring.editor import (
+    MODELINE,
+    OVERLAY_FILE,
+    SCHEMA_FILE,
+    editor_schema,
+    overlay_schema,
+    schema_text,
+)  # fmt: skip
 from engine.authoring.load import find, shelf
 from engine.authoring.nodes import Node
+from engine.authoring.overlay import extends
 from engine.figures import kind_of
 from tests.authoring.small_scenario import SMALL
 from tui.cli import main
@@ -34,18 +42,28 @@ def test_the_shipped_schema_is_the_generated_one() -> None:
     assert (SCENARIOS / SCHEMA_FILE).read_text(encoding="utf-8") == schema_text(editor_schema())
 
 
+def test_the_shipped_schema_of_overlays_is_the_generated_one() -> None:
+    """After a change of the models: `brink schema --overlay > scenarios/overlay.schema.json`."""
+    assert (SCENARIOS / OVERLAY_FILE).read_text(encoding="utf-8") == schema_text(overlay_schema())
+
+
 def test_the_schema_is_one() -> None:
     Draft202012Validator.check_schema(editor_schema())
     Draft202012Validator.check_schema(editor_schema(root_of()))
 
 
 @pytest.mark.parametrize("name", [entry.id for entry in shelf()])
-def test_every_shipped_scenario_fits_the_schema_and_names_it(name: str) -> None:
-    text = find(name).text
+def test_every_shipped_scenario_fits_its_schema_and_names_it(name: str) -> None:
+    loaded = find(name)
+    tree = parse(loaded.text, name)
+    assert tree.root is not None
+    assert loaded.tree is not None
+    is_overlay = extends(tree)
+    make = overlay_schema if is_overlay else editor_schema
 
-    assert text.startswith(MODELINE.format(SCHEMA_FILE))
-    assert wrongs(text, editor_schema()) == []
-    assert wrongs(text, editor_schema(root_of(text))) == []
+    assert loaded.text.startswith(MODELINE.format(OVERLAY_FILE if is_overlay else SCHEMA_FILE))
+    assert wrongs(loaded.text, make()) == []
+    assert wrongs(loaded.text, make(loaded.tree.root)) == []
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 
 from engine.authoring.load import NoScenario, find, load, shelf
+from engine.authoring.shelf import clash
 from tests.authoring.small_scenario import SMALL
+from tui.cli import main
 
 
 @pytest.fixture
@@ -44,6 +46,29 @@ def test_an_own_scenario_hides_a_shipped_one_of_its_name(own: Path) -> None:
     (own / "tiny.yaml").write_text(SMALL)
 
     assert find("tiny").text == SMALL
+
+
+def test_a_clash_of_names_is_told(own: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (own / "tiny.yaml").write_text(SMALL)
+    (own / "mine.yaml").write_text(SMALL)
+
+    entries = {entry.id: entry for entry in shelf()}
+    assert entries["tiny"].own
+    assert entries["tiny"].hides is not None
+    assert entries["mine"].hides is None
+    assert clash("mine") == clash("nothing") == ""
+    assert clash("tiny").startswith(f"there are two scenarios 'tiny': {own / 'tiny.yaml'} is used, and not ")
+    assert main(["scenarios"]) == 0
+    assert "note: there are two scenarios 'tiny'" in capsys.readouterr().out
+    assert main(["autoplay", "tiny", "--seat", "us=nobody"]) == 2
+    assert "note: there are two scenarios 'tiny'" in capsys.readouterr().err
+
+
+def test_two_endings_of_one_name_clash_too(own: Path) -> None:
+    (own / "mine.yaml").write_text(SMALL)
+    (own / "mine.yml").write_text(SMALL)
+
+    assert clash("mine")
 
 
 def test_files_of_tests_are_no_scenarios(own: Path) -> None:

@@ -11,14 +11,21 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from engine.authoring.shelf import shelf
+    from engine.authoring.shelf import clash, shelf
 
     entries = shelf()
     if args.json:
-        rows = [{"id": e.id, "title": e.title, "path": str(e.path), "summary": e.summary} for e in entries]
+        rows = [
+            {"id": e.id, "title": e.title, "path": str(e.path), "summary": e.summary, "own": e.own,
+             "hides": str(e.hides or "")}
+            for e in entries
+        ]  # fmt: skip
         print(json.dumps(rows, ensure_ascii=False, indent=1))
         return 0
     width = max((len(e.id) for e in entries), default=0)
     for entry in entries:
-        print(f"{entry.id:<{width}}  {entry.title}. {entry.summary}")
+        own = " (your own)" if entry.own else ""
+        print(f"{entry.id:<{width}}  {entry.title}{own}. {entry.summary}")
+        if entry.hides:
+            print(f"{'':<{width}}  note: {clash(entry.id)}")
     return 0

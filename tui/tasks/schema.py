@@ -13,14 +13,15 @@ from pathlib import Path
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", nargs="?", default="", metavar="FILE", help="a scenario file (YAML)")
+    parser.add_argument("--overlay", action="store_true", help="without FILE: of scenarios that extend another")
     parser.add_argument("--print", action="store_true", help="print the schema of the file instead of writing it")
 
 
 def run(args: argparse.Namespace) -> int:
-    from engine.authoring.editor import MODELINE, editor_schema, schema_text
+    from engine.authoring.editor import MODELINE, editor_schema, overlay_schema, schema_text
 
     if not args.file:
-        print(schema_text(editor_schema()), end="")
+        print(schema_text(overlay_schema() if args.overlay else editor_schema()), end="")
         return 0
     path = Path(args.file)
     text = schema_text(_schema(path))
@@ -38,7 +39,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _schema(path: Path) -> dict[str, object]:
     from engine.authoring.compose import parse
-    from engine.authoring.editor import editor_schema
+    from engine.authoring.editor import editor_schema, overlay_schema
+    from engine.authoring.overlay import extended, extends
     from engine.authoring.problems import Problem
     from engine.authoring.report import report
     from engine.authoring.source import read
@@ -56,4 +58,9 @@ def _schema(path: Path) -> dict[str, object]:
     if tree is None or tree.root is None:
         problems = tree.problems if tree else (raw,) if isinstance(raw, Problem) else ()
         raise BadInput(f"{path} cannot be read, so its names are not known:\n{report(problems)}")
-    return editor_schema(tree.root)
+    if not extends(tree):
+        return editor_schema(tree.root)
+    whole = extended(tree, path)
+    if whole.root is None:
+        raise BadInput(f"{path} cannot be read, so its names are not known:\n{report(whole.problems)}")
+    return overlay_schema(whole.root)

@@ -31,6 +31,10 @@ class ScenarioFile(Entry):
 
     format: Literal[1]
     """The version of the file format; always 1."""
+    extends: str = ""
+    """Another scenario that this one changes: its name, or the path of its file from here."""
+    words: dict[Line, Line] = {}
+    """Words that all texts write in another way, such as 'China: Kesh' for names made up."""
     title: Title
     """What the scenario is called."""
     summary: Story
