@@ -73,6 +73,20 @@ def licences(state: State, by: str, user: str, input: str) -> list[Measure]:
     return [m for m in controls(state, by, user, input) if "licence" in m.tags and m.against == user]
 
 
+def dangers(state: State, by: str, user: str, input: str) -> list[Measure]:
+    """The giver's other controls that bite, or will, on an input a user buys: a promised gate is spared by them."""
+    return [
+        m
+        for m in state.measures.values()
+        if m.by == by
+        and m.standing in STANDS
+        and "control" in m.tags
+        and "licence" not in m.tags
+        and aims_at(m, user)
+        and (f"input.{input}" in m.touches or "input.*" in m.touches)
+    ]
+
+
 def line_duties(state: State, by: str, against: str, line: str) -> list[Measure]:
     """The giver's duties on one product line, in force or due."""
     return [

@@ -15,6 +15,7 @@ from engine.diplomacy._measures import (
     OPEN_GATE,
     PROMISED,
     back,
+    dangers,
     licences,
     not_party,
     spared,
@@ -57,11 +58,14 @@ class GeneralLicence(ClauseKind[Clause]):
     def why_not(self, scenario: Scenario, state: State, parties: tuple[Seat, ...], clause: Clause) -> Said | None:
         if refusal := not_party(clause.user, clause.by, parties):
             return refusal
-        if not licences(state, clause.by, clause.user, clause.input):
+        mine = licences(state, clause.by, clause.user, clause.input)
+        if not mine:
             return say(
                 "{by} has no licensing of {input} for {user} to open",
                 by=clause.by, input=clause.input, user=clause.user,
             )  # fmt: skip
+        if min(m.dial for m in mine) >= OPEN_GATE and not dangers(state, clause.by, clause.user, clause.input):
+            return say("{gate:percent} stand today; a general licence gives no more", gate=min(m.dial for m in mine))
         return None
 
     def kept(self, scenario: Scenario, state: State, deal: Deal | None, clause: Clause) -> Kept:

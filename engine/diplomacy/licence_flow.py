@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Annotated
 
 from engine.diplomacy import ClauseKind, Kept
-from engine.diplomacy._measures import FAST_GATE, PROMISED, back, licences, not_party, spared, touched, turned
+from engine.diplomacy._measures import FAST_GATE, PROMISED, back, dangers, licences, not_party, spared, touched, turned
 from engine.economy import Shock
 from engine.events import Event
 from engine.figures import figure
@@ -58,12 +58,15 @@ class LicenceFlow(ClauseKind[Clause]):
             return refusal
         if not 3000 <= clause.gate <= 9500:
             return say("a licence share of {gate:percent} is outside 30 % to 95 %", gate=clause.gate)
-        if not licences(state, clause.by, clause.user, clause.input):
+        mine = licences(state, clause.by, clause.user, clause.input)
+        if not mine:
             return say(
                 "{by} has no licensing of {input} for {user} that could be eased",
                 by=clause.by, input=clause.input, user=clause.user,
             )  # fmt: skip
-        return None
+        now = min(m.dial for m in mine)
+        spare = clause.gate == now and dangers(state, clause.by, clause.user, clause.input)
+        return None if clause.gate > now or spare else say("{gate:percent} stand today; promise more", gate=now)
 
     def kept(self, scenario: Scenario, state: State, deal: Deal | None, clause: Clause) -> Kept:
         now = figure(scenario, state, Figure(f"{clause.user}.gate.{clause.input}"))

@@ -59,11 +59,10 @@ class TariffLevel(ClauseKind[Clause]):
         total = sum(m.dial for m in _duties(state, clause))
         if not total:
             return say("{by} has no broad duty on {against}", by=clause.by, against=clause.against)
-        if not 0 <= clause.level <= total:
-            return say(
-                "a ceiling of {level:percent} is outside 0 % to {total:percent}, what stands",
-                level=clause.level, total=total,
-            )  # fmt: skip
+        if clause.level < 0:
+            return say("a ceiling of {level:percent} is below nothing", level=clause.level)
+        if clause.level >= total:
+            return say("{total:percent} stand today; promise less", total=total)
         return None
 
     def kept(self, scenario: Scenario, state: State, deal: Deal | None, clause: Clause) -> Kept:
@@ -105,7 +104,7 @@ class TariffLevel(ClauseKind[Clause]):
 
     def menu(self, scenario: Scenario, state: State, by: Seat, to: Seat) -> tuple[Clause, ...]:
         total = sum(m.dial for m in _duties(state, Clause(by=by, against=to, level=0)))
-        levels = sorted({total, max(0, total - 1000), total // 2, 0}, reverse=True)
+        levels = sorted({max(0, total - 1000), total // 2, 0}, reverse=True)
         return tuple(Clause(by=by, against=to, level=level) for level in levels) if total else ()
 
 

@@ -10,7 +10,7 @@ from dataclasses import fields, replace
 from itertools import combinations
 from typing import get_args
 
-from engine.diplomacy import ClauseKind, vocabulary
+from engine.diplomacy import ClauseKind, kind_of, vocabulary
 from engine.figures import figure
 from engine.said import Said, say
 from engine.scenario import Figure, Ref, Scenario, Seat, pair
@@ -149,6 +149,26 @@ def _clauses(scenario: Scenario, state: State, package: Offer) -> Said | None:
         if clause in bare[:place]:
             first = bare.index(clause) + 1
             return say("clause {place} says the same as clause {first}", place=place + 1, first=first)
+    return _twice(scenario, state, package)
+
+
+def _twice(scenario: Scenario, state: State, package: Offer) -> Said | None:
+    """A measure that two clauses give up: one of the two would promise nothing. A purchase gives more than the rest."""
+    deal = Deal(
+        id=package.id or Ref("package"), parties=package.parties, clauses=package.clauses, secret=package.secret,
+        enforcement=package.enforcement, stage="signed", round=state.round, seen_by=package.seen_by,
+    )  # fmt: skip
+    taken: dict[str, int] = {}
+    for place, clause in enumerate(package.clauses):
+        if not kind_of(clause).concession:
+            continue
+        moves = kind_of(clause).enact(scenario, state, deal, place, clause)
+        about = (str(getattr(clause, "measure", "")), *(str(getattr(event, "measure", "")) for event in moves))
+        for ref in dict.fromkeys(r for r in about if r):
+            if ref in taken:
+                words = "clause {place} is about {measure}, as clause {first} is; one clause a measure"
+                return say(words, place=place + 1, measure=ref, first=taken[ref] + 1)
+            taken[ref] = place
     return None
 
 

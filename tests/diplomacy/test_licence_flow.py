@@ -40,6 +40,14 @@ def test_why_a_flow_cannot_be_promised():
     assert refusal(by=EU, user="china") == "eu has no licensing of magnets for china that could be eased"
 
 
+def test_a_promise_of_what_stands_is_none_unless_a_package_would_lower_it():
+    assert refusal(gate=5500) == "60 % stand today; promise more"
+    assert refusal(gate=6000) == ""  # the package that is on its way would close it
+    calm = turned(start(), "china.package", standing="ended")
+    assert words(KIND.why_not(GAME, calm, (EU, CHINA), replace(FLOW, gate=6000))) == "60 % stand today; promise more"
+    assert [c.gate for c in KIND.menu(GAME, calm, CHINA, EU)] == [8500, 9500]
+
+
 def test_it_turns_the_gate_up_and_shows_the_promise():
     after = with_deal(start(), deal(FLOW, PRICE)).measures[LIC]
 

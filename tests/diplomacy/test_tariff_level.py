@@ -36,13 +36,14 @@ DATED = measure("us.dated", "china", "tariff", "broad", dial=10000, rung=4, stan
     ("changes", "said"),
     [
         ({}, ""),
-        ({"level": 3000}, ""),
-        ({"level": 3500}, "a ceiling of 35 % is outside 0 % to 30 %, what stands"),
-        ({"level": -100}, "a ceiling of -1 % is outside 0 % to 30 %, what stands"),
+        ({"level": 2500}, ""),
+        ({"level": 3000}, "30 % stand today; promise less"),
+        ({"level": 3500}, "30 % stand today; promise less"),
+        ({"level": -100}, "a ceiling of -1 % is below nothing"),
         ({"against": "eu"}, "it must be given to another party of the deal, not eu"),
     ],
 )
-def test_a_ceiling_lies_within_what_stands(changes, said):
+def test_a_ceiling_lies_below_what_stands(changes, said):
     assert words(KIND.why_not(GAME, start(), (CHINA, US), replace(LEVEL, **changes))) == said
 
 

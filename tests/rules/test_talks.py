@@ -412,6 +412,15 @@ def test_plain_keeps_letters_of_every_language():
     assert plain("  Šefčovič\t王文涛 ") == "Šefčovič 王文涛"
 
 
+def test_two_clauses_about_one_measure_do_not_stand_in_one_package():
+    gone = clause("repeal", "china", measure="china.package")
+    free = clause("general_licence", "china", input="magnets", user="eu")
+
+    assert "china.package, as clause 1 is" in refusal(start(), of_eu(REST, gone, PRICE))
+    assert "china.lic_eu, as clause 1 is" in refusal(start(), of_eu(FLOW, free, PRICE))
+    assert refusal(start(), of_eu(FLOW, REST, PRICE)) == ""
+
+
 def test_a_call_or_an_easing_is_no_threat_but_may_be_pledged():
     call = use_from("dialogue", {"partner": "china", "format": "call"})
     easing = use_from("export_licensing", {"against": "eu", "input": "magnets", "level": "fast"})
