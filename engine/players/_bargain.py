@@ -53,10 +53,12 @@ def propose(
     offered = {frozenset(o.clauses) for o in _offered(mind)} | ({frozenset(counter.clauses)} if counter else set())
     fresh = [o for o in found if frozenset(o.clauses) not in offered]
     judged = zip(fresh, values(mind, at, fresh), strict=True)
+    first = style.margin if counter else style.patience
     good = [
-        (o, v) for o, v in judged
-        if v.expected >= margin(mind, o.parties, style.margin if counter else style.patience) and v.plain >= SUBSTANCE and v.theirs >= 0
-    ]  # fmt: skip
+        (o, v)
+        for o, v in judged
+        if v.expected >= margin(mind, o.parties, first) and v.plain >= SUBSTANCE and v.theirs >= 0
+    ]
     for offer, value in sorted(good, key=lambda pair: -_fair(style, pair[1].expected, pair[1].theirs)):
         action = Propose(
             by=Actor(mind.seat), parties=offer.parties, clauses=offer.clauses, enforcement=offer.enforcement,

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 class Style:
     """How a bot judges deals, threats and orders.
 
-    ``margin`` is what a deal must bring above no deal at the first talks; it shrinks to nothing by the last. ``patience``
-    is the same for a package it puts on the table itself: nobody opens with everything in the first talks. ``greed``
+    ``margin`` is what a deal must bring above no deal at the first talks; it shrinks to nothing by the last.
+    ``patience`` is the same for a package of its own: nobody opens with everything in the first talks. ``greed``
     is the share of a package's gain it asks for, in per cent. ``liked`` adds to an order by its tags, ``climbing`` to
     each rung from 4 on, ``easing`` to taking back something of its own, ``answering`` to an order against a seat that
     hit it. ``spite`` is the per cent of a target's loss it counts as a gain. ``least`` is what an order must bring.
