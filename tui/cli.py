@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "new": "begin a new scenario; asks a few questions",
     "check": "check scenario files and show every problem with its place",
     "test": "play the tests that stand beside a scenario",
+    "rehearse": "play a scenario some hundred times and show what never or always happens",
     "explain": "what may stand at a place of a scenario file, with an example",
     "instruments": "the instruments that seats may use",
     "clauses": "the clauses that deals are made of",
