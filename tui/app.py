@@ -5,7 +5,7 @@ from __future__ import annotations
 import gc
 from collections.abc import Iterable
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from textual.app import SystemCommand
 from textual.binding import BindingType
@@ -21,6 +21,9 @@ from tui.panels.base import Panel
 from tui.screens.base import Base
 from tui.symbols import SETS, Symbols, fitting
 from tui.themes import THEMES, variable_defaults
+
+if TYPE_CHECKING:
+    from tui.brink import Brink
 
 
 class PlainBar(ScrollBarRender):
@@ -171,3 +174,7 @@ class BrinkApp(Journey):
             self.screen.minimize()
         elif isinstance(self.screen.focused, Panel):
             self.screen.maximize(self.screen.focused)
+
+
+if TYPE_CHECKING:
+    _what_screens_know: type[Brink] = BrinkApp

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import TYPE_CHECKING, cast
+from typing import Any
 
 from textual.app import App
+from textual.screen import Screen
 from textual.widgets._toast import Toast
 
 from tui.desk import Desk, FormKind, Stage
-
-if TYPE_CHECKING:
-    from tui.app import BrinkApp
-    from tui.screens.base import Base
 
 MODE_OF: dict[Stage, str] = {
     "sheet": "table",
@@ -27,10 +24,6 @@ class Journey(App[None]):
     """Opens screens; knows their order and nothing of the rules."""
 
     desk: Desk | None = None
-
-    @property
-    def _app(self) -> BrinkApp:
-        return cast("BrinkApp", self)
 
     def tell(self, refusal: str) -> bool:
         """Say why something was not done; true when it was."""
@@ -153,7 +146,7 @@ class Journey(App[None]):
             return
         self.push_screen(DetailScreen.of_letter(letter))
 
-    def open_detail(self, screen: Base[None], row_id: str) -> None:
+    def open_detail(self, screen: Screen[Any], row_id: str) -> None:
         """Open what a row stands for."""
         from tui.screens.detail import DetailScreen
         from tui.screens.table import TableScreen

@@ -15,7 +15,7 @@ from tui.panels.bars import TopBar
 from tui.panels.base import Panel
 
 if TYPE_CHECKING:
-    from tui.app import BrinkApp
+    from tui.brink import Brink
     from tui.desk import Desk
 
 R = TypeVar("R")
@@ -58,9 +58,9 @@ class Common:
         return cast("Screen[Any]", self)
 
     @property
-    def brink(self) -> BrinkApp:
+    def brink(self) -> Brink:
         """The app."""
-        return cast("BrinkApp", self.here.app)
+        return cast("Brink", self.here.app)
 
     @property
     def desk(self) -> Desk:
