@@ -38,7 +38,6 @@ MOVES = {
     "targeted_duty": ("china", {"against": "eu", "line": "cars", "duty": 3000}, "eu.ahead", -1),
     "export_licensing": ("china", {"against": "eu", "input": "magnets", "level": "slow"}, "eu.ahead", -1),
     "high_tech_control": ("us", {"against": "china", "input": "chip_software"}, "china.ahead", -1),
-    "procurement_bar": ("eu", {"against": "china", "sector": "machinery_electrical"}, "china.ahead", -1),
     "stockpile": ("us", {"input": "graphite"}, "us.exposure_ahead", -1),
     "joint_project": ("eu", {}, "eu.dependence_ahead", -1),
     "joint_purchasing": ("eu", {"input": "magnets"}, "eu.exposure_ahead", 0),
@@ -46,10 +45,10 @@ MOVES = {
     "emergency_support": ("eu", {}, "eu.ahead", -1),
     "lift": ("china", {"measure": "china.october_package", "how": "lift"}, "eu.ahead", 1),
 }
-"""Each instrument that works on the economy: who uses it, how, the figure it moves and which way (0: not the wrong way)."""
+"""Instruments that work on the economy: who uses it, how, the figure it moves, which way (0: not the wrong way)."""
 ELSEWHERE = {
     "affiliates_rule", "anti_coercion_instrument", "control_package", "court_capital", "dialogue", "fsr_case",
-    "joint_measure", "partnership_step", "persuasion", "supplier_mapping",
+    "joint_measure", "partnership_step", "persuasion", "procurement_bar", "supplier_mapping",
 }  # fmt: skip
 """Instruments whose first step moves votes, trust, rungs or a later stage; tests/instruments has each of them."""
 
