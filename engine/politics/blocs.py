@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 
 from engine.conditions import holds
 from engine.figures import kind_of
@@ -135,6 +136,15 @@ def _tagged(tag: str, tags: tuple[str, ...], seat: str, seats: tuple[str, ...]) 
     return tag in tags
 
 
+KNOWN = ("by", "against", "kind", "rung", "ref", "amount", "softener")
+
+
+@lru_cache(maxsize=1024)  # a few dozen sentences, heard every round in every game
+def _asked(words: str) -> tuple[str, ...]:
+    """What of a heard fact a sentence asks for."""
+    return tuple(key for key in KNOWN if f"{{{key}" in words)
+
+
 def _fact_item(state: State, seat: str, cue: Cue, amount: int, fact: Fact) -> Item:
     softener = _softener(state, seat, cue.softened)
     if softener:
@@ -147,7 +157,7 @@ def _fact_item(state: State, seat: str, cue: Cue, amount: int, fact: Fact) -> It
         "by": fact.by, "against": fact.against, "kind": fact.kind, "rung": fact.rung, "ref": fact.ref,
         "amount": amount, "softener": softener,
     }  # fmt: skip
-    because = Said(words, tuple((key, value) for key, value in known.items() if f"{{{key}" in words))
+    because = Said(words, tuple((key, known[key]) for key in _asked(words)))
     causes = (fact.ref or fact.by or seat, softener)
     return Item(cue, amount, because, tuple(ref for ref in causes if ref))
 

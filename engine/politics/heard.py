@@ -13,6 +13,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import lru_cache
 
 from engine.figures import figure
 from engine.scenario import Figure, Scenario, Seat, pair
@@ -157,5 +158,10 @@ def heard_figure(scenario: Scenario, state: State, seat: str, name: str) -> int:
     owner, _, what = name.partition(".")
     owner = seat if owner == "self" else owner
     if what == "service_now":
-        return min((v for n, v in state.readings.items() if n.startswith(f"{owner}.service.")), default=10_000)
+        return min((state.readings[n] for n in _services(tuple(state.readings), owner)), default=10_000)
     return figure(scenario, state, Figure(f"{owner}.{what}" if what else owner))
+
+
+@lru_cache(maxsize=64)  # the same hundred names every round
+def _services(names: tuple[Figure, ...], owner: str) -> tuple[Figure, ...]:
+    return tuple(name for name in names if name.startswith(f"{owner}.service."))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from engine.economy import Ahead, ahead
 from engine.events import GameEnded, RoundAssessed, RoundOpened
@@ -76,13 +77,19 @@ def _values(scenario: Scenario, state: State, found: dict[Figure, int]) -> dict[
         for what in KEPT:
             name = Figure(f"{seat}.{what}")
             values[name] = found[name] if name in found else figure(scenario, state, name)
-        stocks = (f"{seat}.cover.", f"{seat}.gate.", f"{seat}.service.")
-        values |= {n: v for n, v in state.readings.items() if n.startswith(stocks)}
+        for name in _stocks(tuple(state.readings), seat):
+            values[name] = state.readings[name]
     values[Figure("market")] = figure(scenario, state, Figure("market"))
     values[Figure("rung")] = rung(state)
     for pair in scenario.trust:
         values[Figure(f"trust.{pair}")] = figure(scenario, state, Figure(f"trust.{pair}"))
     return values
+
+
+@lru_cache(maxsize=64)  # the same hundred names every round
+def _stocks(names: tuple[Figure, ...], seat: Seat) -> tuple[Figure, ...]:
+    """The figures of a seat's critical inputs among some names."""
+    return tuple(n for n in names if n.startswith((f"{seat}.cover.", f"{seat}.gate.", f"{seat}.service.")))
 
 
 def _moves(work: Work) -> dict[Seat, int]:

@@ -49,7 +49,7 @@ def _home(work: Work, state: State, seat: Seat, move: int) -> None:
 def home_parts(scenario: Scenario, state: State, seat: Seat, move: int) -> tuple[Part, ...]:
     """What moves Home support this round: bloc by bloc, the economy, an idle round, and the drift to 50."""
     n, now = scenario.numbers, figure(scenario, state, Figure(f"{seat}.home"))
-    parts = [Part(r.total, r.because, r.causes) for r in reactions(scenario, state, seat)]
+    parts = [Part(r.total, r.because, r.causes) for r in reactions(scenario, state, seat) if r.total]
     limit = n.home_economy_limit
     felt = clamped(rounded(n.home_economy_times * move, 100), -limit, limit)
     words = "Economy moved by {move:hundredths}; {times} times that counts, {limit} at most"

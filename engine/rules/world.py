@@ -111,14 +111,23 @@ def _labelled(scenario: Scenario, state: State, week: int, steady: dict[str, Sho
 
 def joined(shocks: Iterable[Shock]) -> Shock:
     """All shocks together."""
+    return _joined(shocks, {})
+
+
+def _joined(shocks: Iterable[Shock], taken: dict[int, Parts]) -> Shock:
+    """``taken`` keeps what is in each shock by its identity, for whoever joins the same ones several times."""
     parts: dict[str, tuple[Any, ...]] = {}
     for shock in shocks:
-        kinds = _kinds(shock)
-        for name, part in compress(zip(KINDS, kinds, strict=True), kinds):
+        inside = taken.get(id(shock))
+        if inside is None:
+            kinds = _kinds(shock)
+            taken[id(shock)] = inside = tuple(compress(zip(KINDS, kinds, strict=True), kinds))
+        for name, part in inside:
             parts[name] = parts.get(name, ()) + part
     return Shock(**parts) if parts else NO_SHOCK
 
 
+Parts = tuple[tuple[str, tuple[Any, ...]], ...]
 _kinds = attrgetter(*KINDS)
 
 
@@ -130,8 +139,9 @@ def schedule(scenario: Scenario, state: State, *, weeks: int = 52) -> tuple[tupl
         if m.standing != "ended":
             dates.update(d for d in (m.since, m.until, m.lapses) if d is not None and begin < d < end)
     dates.update(d for d in deal_dates(scenario, state) if begin < d < end)
-    cuts, steady = sorted(dates), dict[str, Shock]()
-    return tuple((b - a, joined(_labelled(scenario, state, a, steady).values())) for a, b in pairwise(cuts))
+    cuts, steady, taken = sorted(dates), dict[str, Shock](), dict[int, Parts]()
+    parts = [_labelled(scenario, state, week, steady) for week in cuts[:-1]]  # held, so that no identity comes twice
+    return tuple((b - a, _joined(part.values(), taken)) for (a, b), part in zip(pairwise(cuts), parts, strict=True))
 
 
 def drag(scenario: Scenario, state: State) -> int:
