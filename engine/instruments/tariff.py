@@ -17,6 +17,7 @@ from engine.economy import Duty, Shock
 from engine.events import Ended, Event, MeasureBegan, TookEffect, VoteCalled
 from engine.forms import OtherSeat, Within
 from engine.instruments import Choice, Instrument
+from engine.instruments._board import LIVE, sealed
 from engine.instruments._clocks import came
 from engine.said import Said, say
 from engine.scenario import Ref, Scenario, Seat
@@ -100,6 +101,12 @@ class Tariff(Instrument[Use]):
                 "a duty of {duty:percent} is outside 5 % to {most:percent}, what {basis} allows",
                 duty=use.duty, most=most, basis=use.basis,
             )  # fmt: skip
+        standing = _together(state, by, use.against, use.basis)
+        if standing + use.duty > LAWS[use.basis].most:
+            return say(
+                "{standing:percent} stand under {basis}, which allows {most:percent} together",
+                standing=standing, basis=use.basis, most=LAWS[use.basis].most,
+            )  # fmt: skip
         if not 0 <= use.in_rounds <= 4:
             return say("a duty can be announced for 0 to 4 rounds from now, not {rounds}", rounds=use.in_rounds)
         if any(_same(m, by, use) and m.standing == "pending" for m in state.measures.values()):
@@ -123,7 +130,7 @@ class Tariff(Instrument[Use]):
             for duty in duties
             for basis in bases
             for delay in (0, 2)
-            if duty > LAWS[basis].most or (against, basis) in announced
+            if _together(state, by, against, basis) + duty > LAWS[basis].most or (against, basis) in announced
         )
         if len(barred) == len(others) * len(duties) * len(bases) * 2:
             return None
@@ -173,6 +180,22 @@ class Tariff(Instrument[Use]):
         law = LAWS[use.basis]
         span = scenario.played_clock(state.profile).span(state.round)
         return max(use.in_rounds, legal_rounds(law.procedure, max(span.weeks, 1)) if law.procedure else 0)
+
+
+def _together(state: State, by: Seat, against: str, basis: str) -> int:
+    """What one law already carries against a seat, in force, due or in the own tray: its limit holds for the sum."""
+    found = [
+        m.dial
+        for m in state.measures.values()
+        if m.by == by and m.against == against and m.standing in LIVE
+        and isinstance(m.use, Use) and m.use.basis == basis
+    ]  # fmt: skip
+    tray = [
+        u.duty
+        for u in sealed(state, by, INSTRUMENT.id)
+        if isinstance(u, Use) and (u.against, u.basis) == (against, basis)
+    ]
+    return sum(found) + sum(tray)
 
 
 def _same(measure: Measure, by: Seat, use: Use) -> bool:

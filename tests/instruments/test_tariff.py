@@ -3,7 +3,22 @@
 import pytest
 
 from engine.instruments.tariff import INSTRUMENT
-from tests.instruments.world import CHINA, EU, US, game, menu, only, order, refused, settle, shock, table, told, vote
+from tests.instruments.world import (
+    CHINA,
+    EU,
+    US,
+    game,
+    menu,
+    only,
+    order,
+    refused,
+    settle,
+    shock,
+    table,
+    told,
+    vote,
+    with_powers,
+)
 
 ID = "tariff"
 
@@ -54,3 +69,20 @@ def test_the_menu_and_files():
     opened = INSTRUMENT.opened(game(), only(state, "broad"))
     assert (opened.standing, opened.stage, opened.rung) == ("in_force", "imposed", 4)
     assert told(INSTRUMENT.told(opened)) == "extra duty of 20 %"
+
+
+def test_the_limit_of_a_law_holds_for_the_sum_of_its_duties():
+    state = order(game(), table(game()), US, ID, against="china", duty=10000, basis="ieepa")
+
+    assert "100 % stand under ieepa" in refused(game(), state, US, ID, against="china", duty=5000, basis="ieepa")
+    assert order(game(), state, US, ID, against="china", duty=4500, basis="ieepa")
+    assert order(game(), state, US, ID, against="eu", duty=5000, basis="ieepa")
+
+
+def test_section_122_carries_fifteen_per_cent_together():
+    scenario = with_powers(game(), US, "tariff.section_122")
+    state = order(scenario, table(scenario), US, ID, against="china", duty=1000, basis="section_122")
+
+    assert "stand under" in refused(scenario, state, US, ID, against="china", duty=1000, basis="section_122")
+    assert order(scenario, state, US, ID, against="china", duty=500, basis="section_122")
+    menu(scenario, state, US, ID)

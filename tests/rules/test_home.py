@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import pytest
 
+from engine.figures import rung
 from engine.rules.home import home_parts, limits, points_of, settle_home
 from engine.rules.work import Work
 from engine.said import tell
@@ -292,6 +293,18 @@ def test_a_round_on_rung_seven_is_a_collapse_and_names_who_climbed_last():
     assert [f.by for f in found.facts if f.kind == "collapse"] == ["us"]
     assert count(found, "market") == -600
     assert sum(f.kind == "collapse" for f in again.facts) == 1
+
+
+@pytest.mark.parametrize(("second", "height"), [("us.m3", 7), ("eu.m3", 6)])
+def test_rung_seven_adds_up_the_broad_duties_of_a_pair(second, height):
+    found = [
+        measure("china.m1", "licence", against="eu", rung=6), measure("china.m2", "licence", against="us", rung=6),
+        measure("us.m1", "high_tech", against="china", rung=6),
+        measure("us.m2", "broad", against="china", rung=5, dial=2000),
+        measure(second, "broad", against="china", rung=5, dial=1500),
+    ]  # fmt: skip
+
+    assert rung(state(scenario(), measures=found)) == height
 
 
 # --- trust -----------------------------------------------------------------------------------------------------
