@@ -40,15 +40,16 @@ FIGURE_WORDS = {
 }  # fmt: skip
 
 
-_NAMES: dict[tuple[str, int], dict[str, str]] = {}
+_NAMES: dict[str, tuple[Mapping[str, str], dict[str, str]]] = {}
+"""The names of each meaning, with the texts they were made of: an author may change texts and nothing else."""
 
 
 def scenario_names(scenario: Scenario) -> Names:
     """Names that hold for every reader of a scenario."""
-    key = scenario.digest, len(scenario.texts)
-    if key not in _NAMES:
-        _NAMES[key] = _fixed(scenario)
-    return _NAMES[key]
+    kept = _NAMES.get(scenario.digest)
+    if kept is None or (kept[0] is not scenario.texts and kept[0] != scenario.texts):
+        kept = _NAMES[scenario.digest] = scenario.texts, _fixed(scenario)
+    return kept[1]
 
 
 def _fixed(scenario: Scenario) -> dict[str, str]:

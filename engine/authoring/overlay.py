@@ -147,3 +147,16 @@ def _parsed(path: Path) -> Tree:
     if isinstance(raw, Problem):
         raise _Stop(raw.message)
     return parse(raw, shown_path(path))
+
+
+def files_of(path: Path, deeper: int = DEEPEST) -> tuple[Path, ...]:
+    """A file and those that it extends, as far as they can be found."""
+    raw = read(path)
+    tree = None if isinstance(raw, Problem) else parse(raw, str(path))
+    if tree is None or tree.root is None or not extends(tree) or not deeper:
+        return (path,)
+    try:
+        below = _path_of(tree.root.children[WORD], path.parent, ())
+    except _Stop:
+        return (path,)
+    return (path, *files_of(below, deeper - 1))
