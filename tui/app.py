@@ -25,6 +25,9 @@ from tui.themes import THEMES, variable_defaults
 if TYPE_CHECKING:
     from tui.brink import Brink
 
+QUIT = "Quit Brinkmanship?"
+"""The question before leaving."""
+
 
 class PlainBar(ScrollBarRender):
     """A scroll bar of blanks, for terminals without block signs."""
@@ -151,6 +154,30 @@ class BrinkApp(Journey):
         self.settings = keep.changed(self.settings, name, value)
         self.apply_settings()
         keep.save(self._settings_path, self.settings)
+
+    # -- leaving -------------------------------------------------------------------------------------------
+
+    def action_help_quit(self) -> None:
+        """What ctrl+c does: the quit question; a second time leaves at once."""
+        from tui.screens.confirm import Confirm
+
+        if not isinstance(self.screen, Confirm):
+            self.action_ask_quit()
+        elif self.screen.question == QUIT:
+            self._quit(True)
+        else:
+            self.screen.dismiss(False)
+            self.call_later(self.action_ask_quit)
+
+    def _fatal_error(self) -> None:
+        """A fault ends the app with one sentence; what the game knows is nobody's to read in a traceback."""
+        if "debug" in self.features:
+            super()._fatal_error()
+        elif not self._exit_renderables:
+            fault = type(self._exception).__name__
+            self.panic(f"brink: a fault stopped the screen ({fault}); your game is saved, and Continue brings it back.")
+        else:
+            self._close_messages_no_wait()
 
     # -- everywhere ----------------------------------------------------------------------------------------
 

@@ -44,13 +44,70 @@ async def test_other_screens_survive_it_too(name: str) -> None:
 async def test_a_window_that_is_too_small_says_so() -> None:
     app = make_app(SampleDesk())
     async with app.run_test(size=(70, 20)) as pilot:
-        await wait_for(pilot, lambda: SCENES["table"].there(app))
+        await wait_for(pilot, lambda: app.current_mode == "table" and app.screen.is_mounted)
         await pilot.pause()
 
         shown = text_of(app.screen)
         assert "70 x 20" in shown
         assert "needs 80 x 24" in shown
         assert "Magnets" not in shown
+
+
+@pytest.mark.parametrize("name", ["menu", "table", "council", "order", "help", "debrief"])
+async def test_a_tiny_window_shows_the_whole_notice_and_gives_the_focus_back(name: str) -> None:
+    scene = SCENES[name]
+    app = make_app(scene.desk())
+    async with app.run_test(size=(120, 36)) as pilot:
+        await wait_for(pilot, lambda: scene.there(app))
+        await scene.drive(app, pilot)
+        focused = app.focused
+        for size in ((40, 12), (30, 8), (3, 2), (1, 1), (30, 8)):
+            await pilot.resize_terminal(*size)
+            await pilot.pause()
+        shown = text_of(app.screen)
+        await pilot.resize_terminal(120, 36)
+        await pilot.pause()
+        await pilot.pause()
+
+        if name in ("menu", "table"):
+            assert "30 x 8" in shown
+            assert "--plain" in shown
+        assert app.focused is focused
+
+
+async def test_ctrl_c_asks_and_the_second_time_leaves() -> None:
+    desk = SampleDesk()
+    app = make_app(desk)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: SCENES["table"].there(app))
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+        assert "Quit Brinkmanship?" in text_of(app.screen)
+        await pilot.press("ctrl+c")
+        await pilot.pause()
+
+        assert app.desk is desk
+        assert app._exit
+
+
+async def test_a_fault_says_one_sentence_and_no_secrets(capsys: pytest.CaptureFixture[str]) -> None:
+    app = make_app(SampleDesk())
+
+    def fault() -> None:
+        secret = "home 37"
+        raise ValueError(secret)
+
+    async def play() -> None:
+        async with app.run_test(size=(80, 24)) as pilot:
+            await wait_for(pilot, lambda: SCENES["table"].there(app))
+            app.call_later(fault)
+            await pilot.pause()
+
+    with pytest.raises(ValueError, match="home"):
+        await play()
+    said = "".join(segment.text for found in app._exit_renderables for segment in found.segments)  # type: ignore[attr-defined]  # as Textual keeps them
+    assert "home 37" not in said + "".join(capsys.readouterr())
+    assert app.return_code == 1
 
 
 async def test_ascii_signs_leave_nothing_else() -> None:

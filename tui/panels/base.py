@@ -9,6 +9,7 @@ from typing import ClassVar, Generic, TypeVar
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Size
 from textual.message import Message
 from textual.reactive import var
 from textual.widgets import OptionList
@@ -137,6 +138,10 @@ class Panel(OptionList, Generic[T]):
     def _room(self) -> int:
         air = 1 if self.styles.scrollbar_gutter == "stable" else 0
         return max(10, self.scrollable_content_region.width - self._get_left_gutter_width() - air)
+
+    def get_content_height(self, container: Size, viewport: Size, width: int) -> int:
+        """The height of the rows; text cannot be broken to less than a few cells."""
+        return super().get_content_height(container, viewport, max(10, width))
 
     def draw(self) -> None:
         """Replace the rows, keeping the mark and the place."""

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, Any, ClassVar, TypeVar, cast
 
+from textual import events, on
 from textual.app import ComposeResult
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.screen import ModalScreen, Screen
+from textual.widget import Widget
 from textual.widgets import Static
 
 from tui.commands import EVERYWHERE, REGISTRY, Command, bindings
@@ -127,6 +129,8 @@ class Base(Common, Screen[R]):
         (0, "-flat"), (24, "-short"), (30, "-tall"),
     ]  # fmt: skip
 
+    _held: Widget | None = None
+
     def compose(self) -> ComposeResult:
         """The parts of the screen, and the cover for a window that is too small."""
         yield from self.parts()
@@ -140,6 +144,21 @@ class Base(Common, Screen[R]):
         """Take the class of the symbol set."""
         self.take_signs()
 
+    @on(events.Resize)
+    def hold_focus(self, event: events.Resize) -> None:
+        """What is not laid out under the cover cannot hold the focus: keep it, and give it back."""
+        if event.size.width < SMALLEST[0] or event.size.height < SMALLEST[1]:
+            self._held = self.focused or self._held
+        elif self._held is not None or self.focused is None:
+            self.call_after_refresh(self._give_focus_back)
+
+    def _give_focus_back(self) -> None:
+        held, self._held = self._held, None
+        if held is not None and held.is_attached:
+            held.focus()
+        elif self.focused is None:
+            self.focus_next()
+
     def action_back(self) -> None:
         """Leave this screen."""
         if len(self.app.screen_stack) > 1:
@@ -150,6 +169,8 @@ class Base(Common, Screen[R]):
 
 class Dialog(Common, ModalScreen[R]):
     """A box above the screen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c", "app.help_quit", show=False)]
 
     HORIZONTAL_BREAKPOINTS = Base.HORIZONTAL_BREAKPOINTS
     VERTICAL_BREAKPOINTS = Base.VERTICAL_BREAKPOINTS

@@ -48,7 +48,7 @@ class Confirm(Dialog[bool]):
 
     def __init__(self, question: str, text: tuple[str, ...], *, yes: str, no: str) -> None:
         super().__init__()
-        self._question, self._text, self._answers = question, text, (yes, no)
+        self.question, self._text, self._answers = question, text, (yes, no)
 
     def compose(self) -> ComposeResult:
         """Text and answers."""
@@ -58,7 +58,7 @@ class Confirm(Dialog[bool]):
 
     def on_mount(self) -> None:
         """Ask."""
-        self.query_one("#confirm").border_title = words(self._question).markup
+        self.query_one("#confirm").border_title = words(self.question).markup
         body = [line for text in self._text for line in wrap(text, 60)]
         self.query_one("#confirm-text", Static).update(Content("\n").join(body))
         panel = self.query_one(AnswerPanel)
