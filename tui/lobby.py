@@ -5,6 +5,7 @@ The engine is imported by what needs it, so that the menu is there at once.
 
 from __future__ import annotations
 
+import secrets
 from datetime import datetime
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -84,7 +85,11 @@ class HouseLobby:
             table = LocalTable.open(saves[0])
         except SaveError as error:
             return f"{saves[0].name}: {error}"
-        return LocalDesk(table, title=_title(table.scenario), folder=home.home() / "reports")
+        try:
+            return LocalDesk.again(table, title=_title(table.scenario), folder=home.home() / "reports")
+        except (ValueError, OSError):
+            table.close()
+            return f"the words of the seats in {saves[0].name}.words cannot be read"
 
     def learn(self) -> Desk | str:
         """A short game with a line of advice."""
@@ -193,7 +198,13 @@ def _rules(scenario: Scenario, values: Values) -> list[vm.Field]:
     )
     length = values.get("profile") or lengths[min(1, len(lengths) - 1)].value
     seed = vm.Field(
-        "seed", "Seed", "int", values.get("seed", "1"), "The same seed draws the same chances.", low=0, high=99999
+        "seed",
+        "Seed",
+        "int",
+        values.get("seed") or str(secrets.randbelow(100_000)),
+        "The same seed draws the same chances.",
+        low=0,
+        high=99999,
     )
     return [
         vm.Field("profile", "Length", "choice", length, "How long it takes, debrief included.", lengths),

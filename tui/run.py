@@ -30,10 +30,11 @@ def _desk(table: LocalTable | None) -> Desk | None:
     from tui.session import LocalDesk
 
     title = table.scenario.text("title", table.scenario.id)
-    return LocalDesk(table, title=title, folder=home.home() / "reports")
+    return LocalDesk.again(table, title=title, folder=home.home() / "reports")
 
 
 def open_screen(table: LocalTable | None = None, *, theme: str = "", symbols: str = "") -> int:
-    """Run the app until it is left."""
-    make_app(table, theme=theme, symbols=symbols).run()
-    return 0
+    """Run the app until it is left; 1 when a fault ended it."""
+    app = make_app(table, theme=theme, symbols=symbols)
+    app.run()
+    return app.return_code or 0

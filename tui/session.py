@@ -26,6 +26,7 @@ from tui.present.debrief import debrief, markdown
 from tui.present.hints import hint
 from tui.present.look import Look
 from tui.present.room import Draft
+from tui.words import hashed, keep, kept, opens
 
 
 class LocalDesk:
@@ -37,8 +38,9 @@ class LocalDesk:
     ) -> None:  # fmt: skip
         self.game = game
         self.title = title
-        self.words = {seat: word for seat, word in (words or {}).items() if word}
+        self.words = {seat: hashed(word) for seat, word in (words or {}).items() if word}
         self.learn = learn
+        keep(game.path, self.words, learn=learn)
         self.folder = folder
         self.people = [s for s in game.scenario.seats if s not in bots_of(game)]
         self.at: Seat | None = self.people[0] if len(self.people) == 1 else None
@@ -56,6 +58,15 @@ class LocalDesk:
         if (game.played and game.state.round > 1) or game.state.phase not in ("briefing", "talks"):
             self._met = set(self.people)
         self._go_on()
+
+    @classmethod
+    def again(cls, game: LocalTable, *, title: str = "", folder: Path | None = None) -> LocalDesk:
+        """A game from its save, with the words of its seats and its advice; ValueError when they cannot be read."""
+        words, learn = kept(game.path) if game.path else ({}, False)
+        desk = cls(game, title=title, folder=folder)
+        desk.words.update({Seat(s): word for s, word in words.items()})
+        desk.learn = learn
+        return desk
 
     # -- whose turn ----------------------------------------------------------------------------------------
 
@@ -146,7 +157,7 @@ class LocalDesk:
 
     def take_over(self, word: str) -> str:
         """The next person sits down."""
-        if self.at is not None and self.words.get(self.at, word) != word:
+        if self.at in self.words and not opens(word, self.words[self.at]):
             return "that is not the word of this seat"
         self._seat_stage()
         return ""

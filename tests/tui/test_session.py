@@ -238,3 +238,32 @@ def test_a_resumed_game_stands_where_it_was_left(tiny: Scenario, tmp_path: Path)
     again = LocalDesk(LocalTable.open(path))
     assert again.stage == "table"
     assert again.table().status.phase == "ORDERS"
+
+
+def test_a_resumed_game_asks_for_the_words_again(tiny: Scenario, tmp_path: Path) -> None:
+    path = tmp_path / "tiny.brink"
+    seats = {str(s): "human" if s in ("eu", "china") else "passer" for s in tiny.seats}
+    LocalDesk(LocalTable(tiny, seats=seats, seed=1, path=path), words={"eu": "heron"}, learn=True).leave()
+    assert "heron" not in (tmp_path / "tiny.brink.words").read_text(encoding="utf-8")
+
+    again = LocalDesk.again(LocalTable.open(path))
+    assert again.learn
+    assert again.hand_over().asks_word
+    assert again.take_over("wrong")
+    assert again.take_over("heron") == ""
+
+
+def test_parts_of_a_result_add_up_with_the_no_deal_line(tiny: Scenario) -> None:
+    d = desk(tiny, "eu")
+    while d.stage != "reveal":
+        {"sheet": d.seen, "table": d.end_turn}[d.stage]()
+    story = d.reveal()
+    assert story is not None
+    score = next(s for s in story.steps if s.id == "score")
+    why = d.why("eu.result")
+    assert why is not None
+    assert sum(float(line.value) for line in score.lines) == pytest.approx(float(why.change), abs=0.4)
+
+    through(d)
+    for row in d.debrief().results:
+        assert sum(float(text) for _, text in row.parts) == pytest.approx(row.result, abs=0.4)

@@ -72,9 +72,16 @@ def _result(game: LocalTable, look: Look, m: analysis.Mandate) -> vm.ResultRow:
         (look.tell(s).split(":")[0].split(",")[0], v) for s, v in m.parts if not s.words.startswith(("aim", "red"))
     ]
     aimed = sum(v for s, v in m.parts if s.words.startswith("aim"))
-    parts = (*((_short(name), f"{v / 100:+.1f}") for name, v in short), ("aims", f"{aimed / 100:+.1f}"))
+    crossing = sum(v for s, v in m.parts if s.words.startswith("red"))
+    parts = (
+        *((_short(name), f"{v / 100:+.1f}") for name, v in short),
+        ("aims", f"{aimed / 100:+.1f}"),
+        *((("red lines", f"{crossing / 100:+.1f}"),) if crossing else ()),
+        ("no-deal line", f"{-m.line / 100:+.1f}"),
+    )
     return vm.ResultRow(
-        power=look.power(m.seat), result=m.result / 100, text=f"from {m.line / 100:.1f} to {m.worth / 100:.1f}",
+        power=look.power(m.seat), result=m.result / 100,
+        text=f"no-deal line {m.line / 100:.1f}, reached {m.worth / 100:.1f}",
         grade=m.grade, parts=tuple(parts), aims=tuple(aims),
         red_lines=tuple(vm.Line(f"red line crossed: {t}", "bad", value="-15") for t in texts),
         figure=f"{m.seat}.result",

@@ -151,8 +151,10 @@ class Round:
         parts = [
             vm.Line(look.part(label), tone_of(amount), value=f"{amount / 100:+.1f}")
             for label, amount in found.parts
-            if abs(amount) >= 5
+            if amount
         ]
+        line = look.view.line.get(look.seat, 0)
+        parts.append(vm.Line("less your no-deal line", tone_of(-line), value=f"{-line / 100:+.1f}"))
         moral = "The year ahead is half of Economy, and Exposure is scored ahead: the end of the game is a year away."
         return vm.Step(
             "score", "Where you stand", "score", lead, tuple(parts), tuple(self._readings("exposure")), moral=moral
