@@ -9,7 +9,7 @@ from engine.rules.entry import deal_tags
 from engine.rules.flow import Due
 from engine.rules.work import Work
 from engine.said import Said, say
-from engine.scenario import Beat, Scenario, Seat, pair
+from engine.scenario import Beat, Effect, Scenario, Seat, pair
 from engine.state import Audience, Deal, Die, Measure, State
 
 NORMAL_GATE = 6000
@@ -80,6 +80,7 @@ def _ask_leaks(work: Work, state: State) -> bool:
 
 def break_news(work: Work) -> None:
     """Fire every beat that is due and that chance did not hold back; publish secret deals that leaked."""
+    _end_mandates(work)
     state = work.now()
     for beat in _due(work.scenario, state):
         if beat.chance >= 12 or state.faces.get(_die(beat, state)) == (0,):
@@ -111,11 +112,40 @@ def fire(work: Work, beat: Beat) -> None:
             mine = hidden(effect.figure, None)
             seen: Audience = (Seat(owner_of(effect.figure)),) if mine else audience
             work.count(effect.figure, effect.change, because, causes=(beat.id,), seen_by=seen)
-        for member, change in ((effect.member, effect.stance), (effect.mandate, 10 if effect.mandate else 0)):
-            if member and change:
-                work.emit(
-                    StanceMoved(because=because, causes=(beat.id,), seen_by=audience, member=member, change=change)
-                )
+        if effect.member and effect.stance:
+            _move(work, effect.member, effect.stance, because, beat.id, audience)
+        if effect.mandate:
+            _give_mandate(work, effect, because, beat.id)
+
+
+MANDATE = 10
+"""What a mandate of the leaders adds to the mood of their council, in tenths (GAME 5.3)."""
+MANDATE_ROUNDS = 2
+ENDS = "mandate_ends."
+
+
+def _give_mandate(work: Work, effect: Effect, because: Said, cause: str) -> None:
+    """A mandate moves the mood on its subject for some rounds; one that stands is made longer, not stronger."""
+    ends = ENDS + effect.mandate
+    last = work.draft.round + (effect.rounds or MANDATE_ROUNDS)
+    if not work.draft.stances.get(ends, 0):
+        _move(work, effect.mandate, MANDATE, because, cause)
+    _move(work, ends, max(last - work.draft.stances.get(ends, 0), 0), because, cause)
+
+
+def _end_mandates(work: Work) -> None:
+    """Take back the mandates whose rounds are over."""
+    for key, last in list(work.draft.stances.items()):
+        if key.startswith(ENDS) and 0 < last <= work.draft.round:
+            subject = key.removeprefix(ENDS)
+            because = say("the leaders' mandate on {subject} has run out", subject=subject)
+            _move(work, subject, -MANDATE, because, subject)
+            _move(work, key, -last, because, subject)
+
+
+def _move(work: Work, member: str, change: int, because: Said, cause: str, audience: Audience = "all") -> None:
+    if change:
+        work.emit(StanceMoved(because=because, causes=(cause,), seen_by=audience, member=member, change=change))
 
 
 def answer(scenario: Scenario, asked: Due, faces: tuple[int, ...]) -> Said:
