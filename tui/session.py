@@ -400,9 +400,21 @@ class LocalDesk:
         self.game.close()
 
 
+STYLES = {
+    "cautious": "prepares first and answers in kind", "dove": "always talks", "hawk": "climbs",
+    "opportunist": "takes what pays", "accepter": "signs everything", "passer": "does nothing",
+    "wrecker": "never signs and climbs", "random": "for tests: does anything that is allowed",
+}  # fmt: skip
+"""What each style does, in the order in which they are offered."""
+
+
 def style_options() -> tuple[vm.Option, ...]:
-    """Who can sit in a seat: a person, or a bot by its style."""
-    bots = [vm.Option(name, f"bot, {name}", getattr(bot, "title", "")) for name, bot in styles().items()]
+    """Who can sit in a seat: a person, or a bot by its style, the cautious one first."""
+    known = styles()
+    names = [*(name for name in STYLES if name in known), *(name for name in known if name not in STYLES)]
+    bots = [
+        vm.Option(name, f"bot, {name}", STYLES.get(name) or str(getattr(known[name], "title", ""))) for name in names
+    ]
     return (vm.Option("human", "a person", "at this keyboard"), *bots)
 
 

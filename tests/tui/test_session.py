@@ -267,3 +267,30 @@ def test_parts_of_a_result_add_up_with_the_no_deal_line(tiny: Scenario) -> None:
     through(d)
     for row in d.debrief().results:
         assert sum(float(text) for _, text in row.parts) == pytest.approx(row.result, abs=0.4)
+
+
+def test_every_style_is_explained_and_the_cautious_one_comes_first() -> None:
+    from tui.session import STYLES, style_options
+
+    person, *bots = style_options()
+    assert person.value == "human"
+    assert bots[0].value == "cautious"
+    assert all(bot.value in STYLES for bot in bots)
+
+
+def test_a_threat_due_now_is_named_before_the_turn_ends(tiny: Scenario) -> None:
+    from engine.scenario import Ref
+    from engine.state import Threat
+    from tui.present.papers import ending
+
+    d = desk(tiny, "eu")
+    d.seen()
+    d.end_turn()
+    look = d.mine
+    entry = next(e for e in d.menu("order") if not e.barred)
+    threat = Threat(
+        id=Ref("eu.t1"), by=Seat("eu"), against=Seat("china"), instrument=entry.id, use=None, unless=None,  # type: ignore[arg-type]  # neither is read
+        due=look.view.round, stake=2, public=True,
+    )  # fmt: skip
+    late = replace(look, view=replace(look.view, threats={threat.id: threat}))
+    assert any("threat is due now" in line for line in ending(late))

@@ -133,7 +133,7 @@ class MenuList(Panel[tuple[MenuEntry, ...]]):
             yield row(("nothing can be chosen now", "$muted"))
 
     def _entry(self, entry: MenuEntry, ink: Ink, width: int) -> Content:
-        rung: Piece = (f" {entry.rung}", f"bold {heat(entry.rung)}") if entry.rung else ""
+        rung: Piece = (f"  rung {entry.rung}", f"bold {heat(entry.rung)}") if entry.rung else ""
         right = words((entry.cost, "$muted"), rung)
         if entry.barred:
             top = sides((entry.title, "$muted"), right, width)

@@ -104,6 +104,14 @@ def ending(look: Look) -> tuple[str, ...]:
     lines = [f"{n}  {o.detail} ({o.cost}p)" for n, o in enumerate(shown.lines, 1)]
     if not lines:
         lines = ["No orders. Doing nothing costs a point of support at home, two if you were hit."]
+    n = look.scenario.numbers
+    for threat in view.threats.values():
+        if threat.by == look.seat and threat.status == "open" and not threat.pledge and threat.due <= view.round:
+            drop = (n.threat_dropped if threat.public else n.threat_dropped_private) * threat.stake
+            home = f" and {n.threat_dropped_home * threat.stake:+d} support at home" if threat.public else ""
+            lines.append(
+                f"Your threat is due now: dropping it costs {drop:+d} credibility{home}, unless its condition is met."
+            )
     left = view.points_left
     if left:
         lines.append(f"{left} point{'s' if left > 1 else ''} left; one can be carried over.")
