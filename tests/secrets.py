@@ -48,7 +48,7 @@ def hidden_acts(scenario: Scenario, game: Game, seat: Seat, rng: Random, acts: i
         if action is None or action.by == seat or action.by not in scenario.seats:
             continue
         turn = apply(scenario, state, action)
-        if secret_from(turn.events, seat):
+        if secret_from(state, turn.events, seat):
             state, log, done = turn.state, log + list(turn.events), done + 1
     return (state, log) if done else None
 
@@ -61,12 +61,12 @@ def _taken_back(scenario: Scenario, state: State, seat: Seat, rng: Random) -> Ac
     return WithdrawOrder(by=Actor(rng.choice(full)), place=0)
 
 
-def secret_from(events: tuple[Event, ...], seat: Seat) -> bool:
+def secret_from(state: State, events: tuple[Event, ...], seat: Seat) -> bool:
     """Whether an act is one this seat should not know of, judged by what it is and not by how it was labelled."""
-    return bool(events) and all(_about_others(e, seat) for e in events)
+    return bool(events) and all(_about_others(state, e, seat) for e in events)
 
 
-def _about_others(event: Event, seat: Seat) -> bool:
+def _about_others(state: State, event: Event, seat: Seat) -> bool:
     match type(event).__name__:
         case "OrderSealed" | "OrderWithdrawn":
             return True
@@ -74,15 +74,12 @@ def _about_others(event: Event, seat: Seat) -> bool:
             return seat not in event.offer.parties  # type: ignore[attr-defined]
         case "ThreatMade":
             return not event.threat.public and seat != event.threat.against  # type: ignore[attr-defined]
-        case "OfferSigned" | "OfferClosed" | "DealSigned":
-            return seat not in str(event.causes) and _parties_without(event, seat)
+        case "OfferSigned" | "OfferClosed":
+            return seat not in state.offers[event.offer].parties  # type: ignore[attr-defined]
+        case "DealSigned":
+            return event.deal.secret and seat not in event.deal.parties  # type: ignore[attr-defined]
         case _:
             return False
-
-
-def _parties_without(event: Event, seat: Seat) -> bool:
-    deal = getattr(event, "deal", None)
-    return deal is None or (getattr(deal, "secret", False) and seat not in getattr(deal, "parties", ()))
 
 
 def looks(scenario: Scenario, seat: Seat, game: Game, actions: tuple[Action, ...]) -> str:
