@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from difflib import get_close_matches
 
 from engine.economy import NO_SHOCK
 from engine.economy import ahead as look_ahead
@@ -72,7 +73,7 @@ def explain_game(
     """As ``explain``; ``everything`` is for the debrief and the facilitator, when nothing is secret any more."""
     _must_exist(scenario, first, turns, name)
     if not everything and hidden(name, seat):
-        raise NoFigure(f"{name} is private to {owner_of(name)}")
+        raise NoFigure(f"'{name}' is private: only {owner_of(name)} may ask for it")
     at = round or _last_round(turns)
     window = _window(first, turns, at)
     if kind_of(name).kind == "count":
@@ -121,7 +122,10 @@ def _must_exist(scenario: Scenario, first: State, turns: Sequence[Turn], name: s
     known = {*first.counts, *last.counts, *first.readings, *last.readings, "rung", "market"}
     if name in known or (len(name.split(".")) == 3 and (name.startswith("tariff.") or ".licensed." in name)):
         return
-    raise NoFigure(f"there is no figure '{name}'; some are {', '.join(sorted(known)[:12])} ...")
+    near = get_close_matches(name, sorted(known), n=1, cutoff=0.7)
+    some = [f for f in sorted(known) if f.split(".")[-1] in ("economy", "home", "credibility")] + ["market", "rung"]
+    hint = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(some)} and more"
+    raise NoFigure(f"there is no figure '{name}'; {hint}")
 
 
 def _of_count(

@@ -6,54 +6,26 @@ rules no longer allow a kept action it lets the bots play the game anew first. R
 
 from __future__ import annotations
 
-import json
-import os
 import re
 from functools import cache
 from itertools import pairwise
-from pathlib import Path
 
 import pytest
 
-from engine.actions import Action
-from engine.analysis.bulk import play_games
 from engine.analysis.transcript import golden
-from engine.codec import decode, encode
-from engine.scenario import Scenario
-from engine.table import LocalTable, Refusal
+from engine.table import LocalTable
+from tests.kept_games import FOLDER, REWRITE, kept_game
 from tests.playing import scenario_of
 
-FOLDER = Path(__file__).parent / "transcripts"
 NAME = "rare_earth_crackdown"
-GAME = FOLDER / f"{NAME}.json"
 SEATS = {"eu": "cautious", "china": "opportunist", "us": "random"}
-SEED = 10
 READERS = ["public", *SEATS]
-REWRITE = bool(os.environ.get("BRINK_GOLDEN"))
-
-
-def kept(scenario: Scenario) -> LocalTable | None:
-    """The game of the kept actions, or None when the rules no longer allow one of them."""
-    table = LocalTable(scenario, seats=SEATS, seed=SEED)
-    for number, line in enumerate(json.loads(GAME.read_text(encoding="utf-8")), 1):
-        answer = table.send(decode(Action, line))
-        if isinstance(answer, Refusal):
-            print(f"action {number} is not possible any more: {answer.because}")
-            return None
-    return table
 
 
 @cache
 def table() -> LocalTable:
     """The golden game."""
-    scenario = scenario_of(NAME)
-    if REWRITE and (not GAME.exists() or kept(scenario) is None):
-        (played,) = play_games(scenario, [SEED], SEATS)
-        lines = (json.dumps(encode(p.action), ensure_ascii=False) for p in played.played)
-        GAME.write_text("[\n" + ",\n".join(lines) + "\n]\n", encoding="utf-8")
-    found = kept(scenario)
-    assert found is not None, "the rules no longer allow the kept game; write it anew with BRINK_GOLDEN=1"
-    return found
+    return kept_game(NAME, SEATS, 10)
 
 
 @pytest.mark.parametrize("reader", READERS)

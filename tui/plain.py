@@ -5,20 +5,22 @@ It reads the same SeatViews and sends the same actions as the screen; it decides
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice, product
 from typing import Any
 
 from engine.actions import Action, PlaceOrder, Propose, Ready, Refuse, Sign, Speak, Threaten, WithdrawOrder
+from engine.analysis.telling import Teller
 from engine.diplomacy import vocabulary
 from engine.explain import NoFigure, explain_game, text_of
 from engine.figures import rung
 from engine.forms import FormField, form_fields
 from engine.host import bots_of, run
 from engine.instruments import Choice, catalogue, use_from
-from engine.reader import Names, clause_text, event_text, figure_name, figure_value, measure_name, names_for, plain
-from engine.rules.orders import usable
-from engine.said import joined, number, tell
+from engine.reader import Names, clause_text, figure_name, figure_value, measure_line, names_for, plain, threat_line
+from engine.rules.orders import cost, usable
+from engine.said import number, tell
 from engine.scenario import Figure, Seat
 from engine.state import Actor, Clause, Enforcement
 from engine.table import LocalTable, Refusal
@@ -61,6 +63,16 @@ class Talk:
         return self.ask(f"{words} (y/n): ").strip().lower() in ("y", "yes")
 
 
+MOST_PRICES = 40
+"""How many uses of an instrument are looked at for its price."""
+
+
+def _combinations(choice: Choice) -> list[tuple[str | int, ...]]:
+    """The open uses of a menu, the first few."""
+    found = (values for values in product(*(options for _, options in choice.axes)) if values not in choice.barred)
+    return list(islice(found, MOST_PRICES))
+
+
 def console() -> Talk:
     """The person at the terminal; the end of input leaves the game."""
 
@@ -88,6 +100,8 @@ class LineGame:
         self.told: dict[Seat | None, int] = {}
         self.at: Seat | None = None
         self.last: list[str] = []
+        self.tellers: dict[Seat, Teller] = {}
+        self.names: dict[Seat, Names] = {}
 
     def run(self) -> None:
         """Let the table run and ask people in turn."""
@@ -140,7 +154,7 @@ class LineGame:
         return [
             ("look at the board", self.board), ("read the role sheet", self.role), ("answer an offer", self.answer),
             ("make an offer", self.propose), ("threaten or pledge", self.threaten), ("say something", self.speak),
-            ("why did a number move?", self.why),
+            ("why did a number move?", self.why), ("go back to an earlier point", self.back),
         ]  # fmt: skip
 
     def order_acts(self) -> list[tuple[str, Callable[[Seat, SeatView, Names], None]]]:
@@ -148,6 +162,7 @@ class LineGame:
         return [
             ("look at the board", self.board), ("read the role sheet", self.role), ("add an order", self.order),
             ("take an order back", self.take_back), ("why did a number move?", self.why),
+            ("go back to an earlier point", self.back),
         ]  # fmt: skip
 
     # --- telling -------------------------------------------------------------------------------------------
@@ -155,9 +170,10 @@ class LineGame:
     def news(self, seat: Seat, view: SeatView, names: Names) -> None:
         """What happened since this seat last looked."""
         self.told[seat] = len(self.table.log(seat))
-        lines = [event_text(e, names) for e in view.news]
-        for line in dict.fromkeys(line for line in lines if line):
+        teller = self.tellers.setdefault(seat, Teller(self.scenario))
+        for line in teller.told(view.news, {**self.names.get(seat, {}), **names}):
             self.talk.tell(f"- {line}")
+        self.names[seat] = names
 
     def status(self, view: SeatView, names: Names) -> None:
         """The head of the table in a few lines."""
@@ -189,12 +205,10 @@ class LineGame:
         self.talk.tell("\nIn force and pending:")
         for m in view.measures.values():
             if m.standing != "ended":
-                self.talk.tell(f"  rung {m.rung}  {measure_name(m, names)} ({plain(m.standing)}, {plain(m.stage)})")
+                self.talk.tell(f"  rung {m.rung}  {measure_line(m, names)} ({plain(m.standing)}, {plain(m.stage)})")
         for t in view.threats.values():
             if t.status == "open":
-                unless = clause_text(t.unless, names)
-                word = "if" if t.pledge else "unless"
-                self.talk.tell(f"  {names[t.id]}, {word} {unless}, by round {t.due}")
+                self.talk.tell(f"  {'pledge' if t.pledge else 'threat'}: {threat_line(t, names)}")
         for deal in view.deals.values():
             self.talk.tell(f"  {names[deal.id]} ({plain(deal.stage)}):")
             for clause in deal.clauses:
@@ -273,7 +287,11 @@ class LineGame:
     def menu_line(self, choice: Choice, view: SeatView, names: Names) -> str:
         """An instrument with what it usually costs."""
         one = catalogue()[choice.subject]
-        return f"{one.title or plain(choice.subject)} - {one.law}" if one.law else one.title or plain(choice.subject)
+        state = imagine(self.scenario, view)
+        uses = (dict(zip((n for n, _ in choice.axes), v, strict=True)) for v in _combinations(choice))
+        prices = [cost(self.scenario, state, view.seat, one, use_from(choice.subject, u)) for u in uses if view.seat]
+        price = f"{min(prices)}" if len(set(prices)) < 2 else f"{min(prices)} to {max(prices)}"
+        return f"{one.title or plain(choice.subject)} ({price} point{'' if price == '1' else 's'})"
 
     def form(self, choice: Choice, names: Names):  # type: ignore[no-untyped-def]  # a Use of the chosen instrument
         """Ask for each field of an instrument's form that has a choice."""
@@ -290,6 +308,7 @@ class LineGame:
     def field(self, field: FormField, options: Sequence[str | int], names: Names) -> str | int | None:
         """One field: the options of the menu, by number."""
         if len(options) == 1:
+            self.talk.tell(f"  {plain(field.name)}: {self.option(field, options[0], names)}")
             return options[0]
         labels = [self.option(field, o, names) for o in options]
         picked = self.talk.choose(f"{field.help or plain(field.name)}", labels)
@@ -307,6 +326,29 @@ class LineGame:
         picked = self.talk.choose("Which order?", labels)
         if picked is not None:
             self.send(WithdrawOrder(by=Actor(seat), place=picked), names)
+
+    def back(self, seat: Seat, view: SeatView, names: Names) -> None:
+        """Take back what was played since a point that the table agrees on; the save keeps what was undone."""
+        points = list(self.points(seat))
+        picked = self.talk.choose("Go back to:", [words for words, _ in points])
+        if picked is None:
+            return
+        if len(self.people) > 1 and not self.talk.sure("does everybody at the table agree?"):
+            return
+        self.table.back_to(points[picked][1])
+        self.told = {s: len(self.table.log(s)) for s in self.people}
+        self.last = []
+        self.talk.tell(f"back at {points[picked][0]}; what was undone stays in the save")
+
+    def points(self, seat: Seat) -> Iterator[tuple[str, int]]:
+        """Points one can go back to, the latest first: before each phase of the last two rounds that asked people."""
+        found: dict[str, int] = {}
+        before = self.table.first
+        for number_of, played in enumerate(self.table.played):
+            if str(played.action.by) == seat:
+                found.setdefault(f"the {before.phase} of round {before.round}", number_of)
+            before = played.turn.state
+        yield from list(reversed(found.items()))[:4]
 
     def speak(self, seat: Seat, view: SeatView, names: Names) -> None:
         """Say something to everybody."""
@@ -347,10 +389,11 @@ class LineGame:
         if not chosen:
             return
         kinds: tuple[Enforcement, ...] = ("none", "snap_back", "panel", "escrow")
-        how = self.talk.choose("If a clause is broken:", [plain(k) for k in kinds])
+        how = self.talk.choose("If a clause is broken:", [plain(k) for k in kinds], back="none")
+        secret = self.talk.sure("keep it secret?")
         self.send(
             Propose(by=Actor(seat), parties=(seat, partner), clauses=tuple(menu[n] for n in chosen),
-                    enforcement=kinds[how or 0], replaces=replaces), names,
+                    enforcement=kinds[how or 0], secret=secret, replaces=replaces), names,
         )  # fmt: skip
 
     def clauses(self, view: SeatView, seat: Seat, partner: Seat) -> list[Clause]:
@@ -388,7 +431,10 @@ class LineGame:
         if wanted is None:
             return
         last = self.scenario.rounds(view.profile)
-        rounds = list(range(view.round, last + 1))
+        rounds = list(range(view.round + 1, min(view.round + self.scenario.numbers.threat_rounds, last) + 1))
+        if not rounds:
+            self.talk.tell("no round is left in which it could come due")
+            return
         due = self.talk.choose("By which round?", [f"round {r}" for r in rounds])
         public = self.talk.sure("say it in public?")
         self.send(
@@ -407,4 +453,6 @@ class LineGame:
         for one in results(self.scenario, state):
             self.talk.tell(f"  {self.name(one.seat)}: {number(one.result, 100, signed=True)} ({one.grade})")
         questions = [t for p, t in self.scenario.texts.items() if p.startswith("debrief.")]
-        self.talk.tell("Talk about it: " + joined(questions, "and then"))
+        self.talk.tell("\nTo talk about:")
+        for question in questions:
+            self.talk.tell(f"  {question}")

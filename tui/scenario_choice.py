@@ -6,7 +6,7 @@ import difflib
 import sys
 from collections.abc import Iterable, Sequence
 
-from engine.scenario import Scenario
+from engine.scenario import Scenario, Seat
 from tui.bad_input import BadInput
 
 
@@ -35,13 +35,22 @@ def seats_named(scenario: Scenario, given: Iterable[str], default: str) -> dict[
 
     seats = dict.fromkeys(scenario.seats, default)
     for words in given:
-        seat, _, style = words.partition("=")
+        seat, sign, style = words.partition("=")
+        if not sign:
+            raise BadInput(f"'--seat {words}' does not say who plays: write it as {words or 'eu'}=cautious")
         if seat not in scenario.seats:
             raise BadInput(f"there is no seat '{seat}'{close(seat, list(scenario.seats))}")
         if style not in styles() and style != "human":
             raise BadInput(f"there is no player '{style}'{close(style, ['human', *styles()])}")
         seats[seat] = style  # type: ignore[index]  # a seat id is text
     return {str(s): who for s, who in seats.items()}
+
+
+def seat_named(scenario: Scenario, name: str) -> Seat | None:
+    """The seat of an option, or None when it was left out; raises BadInput for one that is not at the table."""
+    if name and name not in scenario.seats:
+        raise BadInput(f"there is no seat '{name}'{close(name, list(scenario.seats))}")
+    return Seat(name) if name else None
 
 
 def close(word: str, allowed: Sequence[str]) -> str:

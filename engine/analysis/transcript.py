@@ -8,27 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from textwrap import wrap
 
-from engine.events import (
-    ClauseKept,
-    Counted,
-    DiceThrown,
-    Event,
-    NewsBroke,
-    OrderSealed,
-    PhaseEntered,
-    RoundAssessed,
-    RoundOpened,
-    SeatReady,
-)
+from engine.analysis.telling import Teller
+from engine.events import RoundAssessed
 from engine.figures import hidden
 from engine.numbers import rounded
 from engine.reader import (
     Names,
-    capital,
     deal_name,
-    event_text,
-    figure_change,
-    figure_name,
     figure_title,
     figure_value,
     measure_name,
@@ -37,7 +23,7 @@ from engine.reader import (
     threat_name,
 )
 from engine.rules.scoring import results
-from engine.said import joined, number, tell
+from engine.said import joined, number
 from engine.scenario import Figure, Scenario, Seat
 from engine.state import State, seen
 from engine.table import LocalTable, Played
@@ -45,8 +31,6 @@ from engine.view import word
 
 WIDTH = 110
 SHOWN = ("economy", "ahead", "home", "credibility", "exposure")
-SILENT = (SeatReady, PhaseEntered, RoundOpened, RoundAssessed)
-"""What is told by headings and the scoreboard instead."""
 
 
 def transcript(table: LocalTable, seat: Seat | None = None, *, round: int = 0) -> str:
@@ -59,7 +43,7 @@ class _Told:
         self.table, self.seat, self.scenario = table, seat, table.scenario
         self.names: dict[str, str] = dict(scenario_names(self.scenario))
         self.phase = ""
-        self.kept: set[tuple[str, int]] = set()
+        self.teller = Teller(self.scenario)
 
     def lines(self, wanted: int) -> Iterator[str]:
         """All lines, or those of one round."""
@@ -96,52 +80,13 @@ class _Told:
         """What one action did, under the phase it was done in; what is said twice is told once."""
         self._learn(played.turn.state)
         events = [e for e in played.turn.events if seen(e.seen_by, self.seat)]
-        told = [line for told in self._told(events) for line in _bullet(told)]
+        told = [line for sentence in self.teller.told(events, self.names) for line in _bullet(sentence)]
         if told and before.phase != self.phase:
             self.phase = before.phase
             yield from ("", before.phase.capitalize())
         yield from told
         if any(isinstance(e, RoundAssessed) for e in events):
             yield from self._board(played.turn.state)
-
-    def _told(self, events: list[Event]) -> list[str]:
-        """The events in sentences: what repeats the last one is left out, what it moved stands behind it."""
-        told: list[str] = []
-        last, effects = "", False
-        for event in events:
-            if isinstance(event, SILENT) or _headline_follows(event) or self._kept_again(event):
-                continue
-            because = event_text(event, self.names)
-            if isinstance(event, Counted):
-                moved = f"{figure_name(event.figure, self.names)} {figure_change(event.figure, event.change)}"
-                if because == last and told:
-                    told[-1] = f"{told[-1][:-1]}; {moved})" if effects else f"{told[-1]} ({moved})"
-                    effects = True
-                else:
-                    told.append(f"{capital(moved)}: {tell(event.because, self.names)}")
-            elif because != last:
-                last, effects = because, False
-                told.append(self._sentence(event, because))
-        return told
-
-    def _kept_again(self, event: Event) -> bool:
-        """Whether a clause held as it did before: its first time is told, then the deal as a whole."""
-        if not isinstance(event, ClauseKept):
-            return False
-        key = event.deal, event.place
-        again = key in self.kept
-        self.kept.add(key)
-        return again
-
-    def _sentence(self, event: Event, because: str) -> str:
-        match event:
-            case NewsBroke():
-                text = self.scenario.text(f"beats.{event.beat}.text")
-                return f"{because}. {' '.join(text.split())}" if text else because
-            case OrderSealed():
-                return f"Sealed: {tell(event.because, self.names)}"
-            case _:
-                return because
 
     def _learn(self, state: State) -> None:
         """Names of everything the reader may know of by now."""
@@ -181,11 +126,6 @@ def _bullet(text: str) -> list[str]:
     """A sentence as lines; a number stays with its per cent."""
     lines = wrap(text.replace(" %", "\u00a0%"), WIDTH, initial_indent="  - ", subsequent_indent="    ")
     return [line.replace("\u00a0%", " %") for line in lines]
-
-
-def _headline_follows(event: Event) -> bool:
-    """Whether chance let news happen, which is told when it breaks."""
-    return isinstance(event, DiceThrown) and event.die.startswith("beat.") and event.faces == (0,)
 
 
 def _shown(state: State, name: Figure, seat: Seat | None, names: Names) -> str:

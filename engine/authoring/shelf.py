@@ -65,10 +65,10 @@ def path_of(name: str) -> Path:
     if _is_path(name):
         if path.is_file():
             return path
-        raise NoScenario(f"there is no file '{name}'")
+        raise NoScenario(f"'{name}' is a folder, not a file" if path.is_dir() else f"there is no file '{name}'")
     near = closest(name, list(paths))
-    hint = f"; did you mean '{near}'?" if near else ""
-    raise NoScenario(f"there is no scenario '{name}'{hint}; there are: {listing(paths) or 'none'}")
+    hint = f"; did you mean '{near}'? There are" if near else "; there are"
+    raise NoScenario(f"there is no scenario '{name}'{hint} {listing(paths) or 'none'}")
 
 
 def shown_path(path: Path) -> str:

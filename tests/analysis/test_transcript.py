@@ -1,36 +1,30 @@
-"""A game as text, golden from every seat and for the public; UPDATE_GOLDEN=1 writes the files anew."""
+"""A game as text, golden from every seat and for the public; BRINK_GOLDEN=1 writes the files anew."""
 
 from __future__ import annotations
 
-import os
 from functools import cache
-from pathlib import Path
 
 import pytest
 
-from engine.analysis.bulk import play_games
 from engine.analysis.transcript import golden, transcript
 from engine.figures import hidden
 from engine.scenario import Seat
 from engine.table import LocalTable
+from tests.kept_games import FOLDER, REWRITE, kept_game
 from tests.playing import scenario_of
-
-GOLDEN = Path(__file__).parent.parent / "transcripts"
 
 
 @cache
 def game() -> LocalTable:
     """A tiny game in which something is offered, signed, threatened and ordered."""
-    bots = {"eu": "cautious", "china": "random", "us": "opportunist"}
-    return next(iter(play_games(scenario_of("tiny"), [12], bots)))
+    return kept_game("tiny", {"eu": "cautious", "china": "random", "us": "opportunist"}, 12)
 
 
 @pytest.mark.parametrize("reader", ["public", "eu", "china", "us"])
 def test_the_transcript_is_as_it_was(reader: str) -> None:
     text = golden(scenario_of("tiny"), game())[reader]
-    path = GOLDEN / f"tiny_{reader}.txt"
-    if os.environ.get("UPDATE_GOLDEN"):
-        path.parent.mkdir(exist_ok=True)
+    path = FOLDER / f"tiny_{reader}.txt"
+    if REWRITE:
         path.write_text(text, encoding="utf-8")
 
     assert text == path.read_text(encoding="utf-8")

@@ -93,7 +93,7 @@ def test_an_unknown_name_gives_a_close_one_and_the_list() -> None:
     with pytest.raises(NoScenario) as caught:
         find("tinny")
 
-    assert str(caught.value).startswith("there is no scenario 'tinny'; did you mean 'tiny'?; there are: ")
+    assert str(caught.value).startswith("there is no scenario 'tinny'; did you mean 'tiny'? There are ")
     assert "rare_earth_crackdown" in str(caught.value)
 
 

@@ -35,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
     from engine.analysis.results import record
     from tui.bad_input import BadInput
     from tui.progress import Progress
-    from tui.scenario_choice import close, scenario_named, seats_named
+    from tui.scenario_choice import close, scenario_named, seat_named, seats_named
 
     scenario = scenario_named(args.scenario)
     seats = seats_named(scenario, args.seat, "cautious")
@@ -43,6 +43,9 @@ def run(args: argparse.Namespace) -> int:
         raise BadInput("autoplay has no people; give every seat a bot")
     if args.profile and args.profile not in scenario.profiles:
         raise BadInput(f"there is no profile '{args.profile}'{close(args.profile, list(scenario.profiles))}")
+    seat_named(scenario, args.as_seat)
+    if args.save and Path(args.save).exists():
+        raise BadInput(f"{args.save} exists; a save never overwrites a file")
     if args.games < 1 or args.batch < 1:
         raise BadInput("--games and --batch must be at least 1")
     progress = Progress("games played", args.games)
@@ -68,11 +71,8 @@ def _keep(args: argparse.Namespace, table: object) -> None:
     from engine.analysis.transcript import transcript
     from engine.scenario import Seat
     from engine.table import LocalTable
-    from tui.bad_input import BadInput
 
     assert isinstance(table, LocalTable)
-    if args.as_seat and args.as_seat not in table.scenario.seats:
-        raise BadInput(f"there is no seat '{args.as_seat}'")
     if args.transcript:
         text = transcript(table, Seat(args.as_seat) if args.as_seat else None)
         if args.transcript == "-":
@@ -80,17 +80,7 @@ def _keep(args: argparse.Namespace, table: object) -> None:
         else:
             Path(args.transcript).write_text(text, encoding="utf-8")
     if args.save:
-        _save(table, Path(args.save))
-
-
-def _save(table: object, path: Path) -> None:
-    from engine.table import LocalTable
-    from tui.bad_input import BadInput
-
-    assert isinstance(table, LocalTable)
-    if path.exists():
-        raise BadInput(f"{path} exists; a save never overwrites a file")
-    table.fork(len(table.played), path).close()
+        table.fork(len(table.played), Path(args.save)).close()
 
 
 def _print(scenario: object, records: list[dict[str, object]]) -> None:

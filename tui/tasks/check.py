@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     for name in args.files:
         path = Path(name)
         if not path.is_file():
-            raise BadInput(f"{name}: there is no such file")
+            raise BadInput(f"{name} is a folder, not a file" if path.is_dir() else f"{name}: there is no such file")
         problems = _problems(path, play=args.play)
         found += problems
         if args.json:

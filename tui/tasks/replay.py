@@ -14,18 +14,24 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     from engine.analysis.transcript import transcript
-    from engine.scenario import Seat
-    from tui.bad_input import BadInput
+    from tui.scenario_choice import seat_named
 
     table = opened(args.save)
-    if args.seat and args.seat not in table.scenario.seats:
-        raise BadInput(f"there is no seat '{args.seat}'; there are {', '.join(table.scenario.seats)}")
-    if args.round and not 1 <= args.round <= table.state.round:
-        raise BadInput(f"the game has rounds 1 to {table.state.round}, not {args.round}")
+    seat = seat_named(table.scenario, args.seat)
+    must_have_round(table, args.round)
     if table.notice:
         print(f"note: {table.notice}")
-    print(transcript(table, Seat(args.seat) if args.seat else None, round=args.round))
+    print(transcript(table, seat, round=args.round))
     return 0
+
+
+def must_have_round(table, number: int) -> None:  # type: ignore[no-untyped-def]  # as opened() gives it
+    """Raises BadInput for a round that the game has not come to; 0 is any."""
+    from tui.bad_input import BadInput
+
+    rounds = "round 1 only" if table.state.round == 1 else f"rounds 1 to {table.state.round}"
+    if number and not 1 <= number <= table.state.round:
+        raise BadInput(f"the game has {rounds}, not {number}")
 
 
 def opened(name: str):  # type: ignore[no-untyped-def]  # the table's type would load the engine at --help

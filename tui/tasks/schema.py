@@ -48,7 +48,7 @@ def _schema(path: Path) -> dict[str, object]:
     from tui.bad_input import BadInput
 
     if not path.is_file():
-        raise BadInput(f"{path}: there is no such file")
+        raise BadInput(f"{path} is a folder, not a file" if path.is_dir() else f"{path}: there is no such file")
     if is_tests(path):
         if (found := schema_of_tests(path)) is None:
             raise BadInput(f"{path}: its scenario {scenario_beside(path)} is not there, or has errors")

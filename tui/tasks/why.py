@@ -30,15 +30,18 @@ def _names(table, seat: str):  # type: ignore[no-untyped-def]  # as opened() giv
 
 def run(args: argparse.Namespace) -> int:
     from engine.explain import NoFigure, explain_game, text_of
-    from engine.scenario import Figure, Seat
+    from engine.scenario import Figure
     from tui.bad_input import BadInput
-    from tui.tasks.replay import opened
+    from tui.scenario_choice import seat_named
+    from tui.tasks.replay import must_have_round, opened
 
     table = opened(args.save)
+    seat = seat_named(table.scenario, args.seat)
+    must_have_round(table, args.round)
     try:
         found = explain_game(
             table.scenario, table.first, [p.turn for p in table.played], Figure(args.figure),
-            seat=Seat(args.seat) if args.seat else None, everything=not args.seat, round=args.round,
+            seat=seat, everything=seat is None, round=args.round,
         )  # fmt: skip
     except NoFigure as error:
         raise BadInput(str(error)) from None

@@ -1,0 +1,140 @@
+"""What cannot be used is told in one sentence with what would be right, and the exit code is 2; never a traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.cli.command import brink
+
+LETTERS = {
+    "broken.yaml": b"format: 1\ntitle: [x\n",
+    "french.yaml": "title: caf\u00e9\n".encode("latin-1"),
+    "wide.yaml": "title: Wide\n".encode("utf-16"),
+    "nothing.yaml": b"",
+    "letter.brink": b"Dear Sir\n",
+    "empty.brink": b"",
+}
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with files that cannot be used, and one save that can."""
+    found = tmp_path_factory.mktemp("bad")
+    for name, raw in LETTERS.items():
+        (found / name).write_bytes(raw)
+    (found / "folder.yaml").mkdir()
+    (found / "folder.brink").mkdir()
+    assert brink(found, "autoplay", "tiny", "--save", "good.brink").code == 0
+    raw = (found / "good.brink").read_bytes()
+    lines = raw.splitlines(keepends=True)
+    (found / "header.brink").write_bytes(raw[:300])
+    (found / "damaged.brink").write_bytes(b"".join([*lines[:4], lines[4].replace(b'"v":1', b'"v":9'), *lines[5:]]))
+    (found / "newer.brink").write_bytes(raw.replace(b'{"brinkmanship":1', b'{"brinkmanship":2', 1))
+    return found
+
+
+SCENARIOS = {
+    "a near name": (("autoplay", "rare_earth_crackdwn"), "did you mean 'rare_earth_crackdown'?"),
+    "a strange name": (
+        ("autoplay", "atlantis"),
+        "there is no scenario 'atlantis'; there are ",
+    ),
+    "no file": (("autoplay", "missing.yaml"), "there is no file 'missing.yaml'"),
+    "no file to check": (("check", "missing.yaml"), "missing.yaml: there is no such file"),
+    "a folder": (("autoplay", "folder.yaml"), "'folder.yaml' is a folder, not a file"),
+    "a folder to check": (("check", "folder.yaml"), "folder.yaml is a folder, not a file"),
+    "broken, to play": (("play", "--plain", "broken.yaml"), "broken.yaml:2:8: the '[' here is not closed"),
+    "broken, for bots": (("autoplay", "broken.yaml"), "close it with ']'"),
+    "not UTF-8": (("autoplay", "french.yaml"), "from here on the file is not UTF-8 text"),
+    "UTF-16": (("autoplay", "wide.yaml"), "save it as UTF-8"),
+    "nothing in it": (("autoplay", "nothing.yaml"), "nothing.yaml"),
+}
+SAVES = {
+    "a letter": (("replay", "letter.brink"), "letter.brink: this is not a Brinkmanship save"),
+    "a letter to play": (("play", "--plain", "letter.brink"), "letter.brink: this is not a Brinkmanship save"),
+    "nothing": (("replay", "empty.brink"), "empty.brink: this is not a Brinkmanship save"),
+    "cut in the header": (("replay", "header.brink"), "the first line of this save is damaged"),
+    "damaged": (("replay", "damaged.brink"), "line 5 is damaged, and sound lines follow it"),
+    "damaged, to play": (("play", "--plain", "damaged.brink"), "line 5 is damaged"),
+    "of another format": (("replay", "newer.brink"), "newer.brink"),
+    "a folder": (("replay", "folder.brink"), "folder.brink: cannot be read"),
+    "no save": (("why", "missing.brink", "eu.home"), "missing.brink: cannot be read"),
+}
+WORDS = {
+    "a command": (("autopaly", "tiny"), "there is no command 'autopaly'; did you mean 'autoplay'?"),
+    "a seat": (("autoplay", "tiny", "--seat", "mars=random"), "there is no seat 'mars'; there are eu, china, us"),
+    "a bot": (("autoplay", "tiny", "--seat", "eu=randm"), "there is no player 'randm'; did you mean 'random'?"),
+    "a seat without a bot": (("autoplay", "tiny", "--seat", "eu"), "write it as eu=cautious"),
+    "a person": (("autoplay", "tiny", "--seat", "eu=human"), "autoplay has no people"),
+    "a profile": (("autoplay", "tiny", "--profile", "ful"), "there is no profile 'ful'; did you mean 'full'?"),
+    "no games": (("autoplay", "tiny", "--games", "0"), "--games and --batch must be at least 1"),
+    "games that are no number": (("autoplay", "tiny", "--games", "many"), "'many'"),
+    "a reader": (("autoplay", "tiny", "--as-seat", "mars"), "there is no seat 'mars'"),
+    "a reader of a save": (("replay", "good.brink", "--seat", "ue"), "there is no seat 'ue'; there are eu, china, us"),
+    "a round": (("replay", "good.brink", "--round", "9"), "the game has rounds 1 to 2, not 9"),
+    "a figure": (("why", "good.brink", "eu.hme"), "there is no figure 'eu.hme'; did you mean 'eu.home'?"),
+    "no figure": (("why", "good.brink", "weather"), "there is no figure 'weather'; there are china.credibility"),
+    "a private figure": (
+        ("why", "good.brink", "eu.home", "--seat", "us"),
+        "'eu.home' is private: only eu may ask for it",
+    ),
+    "a seat that asks": (("why", "good.brink", "eu.home", "--seat", "mars"), "there is no seat 'mars'"),
+    "a round to explain": (("why", "good.brink", "eu.home", "--round", "7"), "the game has rounds 1 to 2, not 7"),
+    "a save that exists": (("autoplay", "tiny", "--save", "good.brink"), "a save never overwrites a file"),
+    "a text over a folder": (("autoplay", "tiny", "--transcript", "folder.yaml"), "folder.yaml: is a directory"),
+    "a screen without a terminal": (("play", "tiny"), "the screen needs a terminal"),
+    "a menu without a terminal": ((), "the screen needs a terminal"),
+    "an instrument": (("instruments", "tarif"), "there is no instrument 'tarif'; did you mean 'tariff'?"),
+}
+
+
+def cases(*tables: dict[str, tuple[tuple[str, ...], str]]) -> list[object]:
+    return [pytest.param(*case, id=name) for table in tables for name, case in table.items()]
+
+
+@pytest.mark.parametrize(("words", "sentence"), cases(SCENARIOS, SAVES, WORDS))
+def test_it_is_told_and_the_code_is_2(folder: Path, words: tuple[str, ...], sentence: str) -> None:
+    answer = brink(folder, *words)
+
+    assert answer.code == 2
+    assert sentence in answer.err
+    assert answer.out == ""
+
+
+@pytest.mark.parametrize("name", ["broken.yaml", "french.yaml", "wide.yaml", "nothing.yaml"])
+def test_a_file_that_does_not_check_is_reported_with_its_place(folder: Path, name: str) -> None:
+    answer = brink(folder, "check", name)
+
+    assert answer.code == 1
+    assert answer.out.startswith(f"{name}:1:") or answer.out.startswith(f"{name}:2:")
+    assert "1 problem" in answer.err
+
+
+@pytest.mark.skipif(not Path("/proc/self/mem").exists(), reason="needs a file that opens and cannot be read")
+@pytest.mark.parametrize("words", [("check", "sealed.yaml"), ("autoplay", "sealed.yaml"), ("replay", "sealed.brink")])
+def test_a_file_that_cannot_be_read_is_named(folder: Path, words: tuple[str, ...]) -> None:
+    link = folder / words[1]
+    if not link.is_symlink():
+        link.symlink_to("/proc/self/mem")
+
+    answer = brink(folder, *words)
+
+    assert answer.code in (1, 2)
+    assert f"{words[1]}" in answer.out + answer.err
+
+
+def test_a_cut_tail_is_played_on_with_a_notice(folder: Path) -> None:
+    raw = (folder / "good.brink").read_bytes()
+    (folder / "cut.brink").write_bytes(raw[:-20])
+
+    answer = brink(folder, "replay", "cut.brink")
+
+    assert answer.code == 0
+    assert answer.out.startswith("note: the last line of the save was cut off")
+
+
+def test_help_and_version_answer(tmp_path: Path) -> None:
+    for words in (("--help",), ("help",), ("autoplay", "--help"), ("--version",)):
+        assert brink(tmp_path, *words).code == 0, words

@@ -1,0 +1,159 @@
+"""Line mode: a person plays tiny by numbers to the debrief; leaving, going on and taking back work in between."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+from engine.actions import Propose
+from engine.scenario import Seat
+from engine.table import LocalTable, open_save
+from tests.cli.command import Answer, brink
+from tests.playing import scenario_of
+from tui.plain import Leave, Talk, play
+
+QUIET = ("--seat", "eu=human", "--seat", "china=passer", "--seat", "us=passer", "--seed", "3")
+EU = Seat("eu")
+READY = "\ny\n"
+"""Enter for ready, and yes, done."""
+
+
+def number_of(told: str, option: str) -> str:
+    """The number of the last menu's line that begins with these words."""
+    found = re.findall(rf"^\s+(\d+)\s+{re.escape(option)}", told, re.MULTILINE)
+    assert found, f"no menu offers {option!r}:\n{told[-1500:]}"
+    return str(found[-1])
+
+
+Reply = str | Callable[[str], str]
+
+
+class Person:
+    """Answers questions from a script: texts, menu lines by their first words (in brackets), or by what was told."""
+
+    def __init__(self, *answers: Reply) -> None:
+        self.answers = iter(answers)
+        self.told = ""
+
+    def ask(self, words: str) -> str:
+        self.told += words
+        answer = next(self.answers, "q")
+        if not isinstance(answer, str):
+            return answer(self.told)
+        return number_of(self.told, answer[1:-1]) if answer.startswith("[") else answer
+
+    def tell(self, words: str) -> None:
+        self.told += words + "\n"
+
+
+def saves(folder: Path) -> list[Path]:
+    return sorted((folder / "home/saves").glob("*.brink"))
+
+
+def played(folder: Path, stdin: str, *words: str) -> Answer:
+    answer = brink(folder, "play", *words, "--plain", stdin=stdin)
+    assert answer.code == 0, answer.err
+    return answer
+
+
+def test_a_person_plays_to_the_debrief(tmp_path: Path) -> None:
+    answer = played(tmp_path, READY * 4, "tiny", *QUIET)
+
+    assert "Round 1 of 2, 6 - 12 October 2025: talks. Points left: 3" in answer.out
+    assert "Round 2 of 2, 13 - 19 October 2025: orders." in answer.out
+    assert "against" in answer.out.split("Round 2 of 2")[-1]
+    assert open_save(saves(tmp_path)[0]).state.phase == "ended"
+    assert not re.search(r"[{}]|\b[a-z]+_[a-z_]+\b(?!-)", answer.out.replace(str(tmp_path), ""))
+
+
+def at_the_table(*answers: Reply) -> tuple[Person, LocalTable]:
+    """A person at a quiet table of tiny until the script ends."""
+    table = LocalTable(scenario_of("tiny"), seed=3, seats={"eu": "human", "china": "passer", "us": "passer"})
+    person = Person(*answers)
+    with pytest.raises(Leave):
+        play(table, Talk(person.ask, person.tell))
+    return person, table
+
+
+TO_ORDERS = ("", "y")
+DUTY = ("[add an order]", "[Targeted duty]", "[20 %]", "They hit us first")
+
+
+def test_an_order_is_chosen_by_number_with_its_price_a_preview_and_a_reason() -> None:
+    person, table = at_the_table(*TO_ORDERS, *DUTY)
+
+    assert re.search(r"Targeted duty \(2 points\)", person.told)
+    assert "China, Economy ahead: small" in person.told
+    assert "order 1: the European Union puts an extra duty of 20 % on electric cars from China" in person.told
+    assert [str(getattr(p.action, "reason", "")) for p in table.played if "Order" in type(p.action).__name__] == [
+        "They hit us first"
+    ]
+
+
+def test_an_order_is_taken_back() -> None:
+    person, table = at_the_table(*TO_ORDERS, *DUTY, "[take an order back]", "1")
+
+    assert table.view(EU).tray == ()
+    assert person.told.rstrip().endswith("number, or enter for ready:")
+    assert "Points left: 3" in person.told.split("They hit us first")[-1] or table.view(EU).points_left == 3
+
+
+def test_going_back_to_an_earlier_point() -> None:
+    person, table = at_the_table(*TO_ORDERS, *DUTY, "[go back to an earlier point]", "[the talks of round 1]")
+
+    assert "back at the talks of round 1; what was undone stays in the save" in person.told
+    assert table.state.phase == "talks"
+    assert table.view(EU).tray == ()
+
+
+def a_clause_of_each(told: str) -> str:
+    """The numbers of the first clause that China would give and the last that Europe would."""
+    found = re.findall(r"^\s+(\d+)\s+(China|the European Union) ", told.rpartition("Clauses")[2], re.MULTILINE)
+    theirs, ours = ([n for n, giver in found if giver == who] for who in ("China", "the European Union"))
+    return f"{theirs[0]} {ours[-1]}"
+
+
+def test_an_offer_is_put_together_by_numbers() -> None:
+    person, table = at_the_table("[make an offer]", "[China]", a_clause_of_each, "[snap back]", "n")
+
+    assert "- The European Union offers China: " in person.told
+    made = next(p.action for p in table.played if isinstance(p.action, Propose))
+    assert [c.by for c in made.clauses] == ["china", "eu"]
+    assert made.enforcement == "snap_back"
+
+
+def test_a_refusal_is_told_in_words() -> None:
+    person, _ = at_the_table("[make an offer]", "[China]", "1", "", "n")
+
+    assert "not possible: a package holds 2 to 6 clauses, not 1" in person.told
+
+
+def test_a_typo_is_asked_again() -> None:
+    person, _ = at_the_table("ninety-nine", "99", "[read the role sheet]")
+
+    assert "'ninety-nine' is not one of 1 to 8; q leaves the game" in person.told
+    assert "red line: No broad tariff of our own." in person.told
+
+
+def test_leaving_and_going_on(tmp_path: Path) -> None:
+    left = played(tmp_path, READY + "q\n", "tiny", *QUIET)
+    (save,) = saves(tmp_path)
+    assert f"go on with: brink play --plain {save}" in left.out
+    before = len(open_save(save).played)
+
+    again = played(tmp_path, READY * 3, str(save))
+
+    assert "Round 1 of 2, 6 - 12 October 2025: orders" in again.out
+    assert saves(tmp_path) == [save]
+    assert len(open_save(save).played) > before
+    assert open_save(save).state.phase == "ended"
+
+
+def test_a_second_game_gets_a_save_of_its_own(tmp_path: Path) -> None:
+    played(tmp_path, "", "tiny", *QUIET)
+    played(tmp_path, "", "tiny", *QUIET)
+
+    assert [s.name for s in saves(tmp_path)] == ["tiny-001.brink", "tiny-002.brink"]
