@@ -8,12 +8,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from random import Random
 
 from engine.actions import Action, Ready, WithdrawOrder
 from engine.codec import encode
 from engine.events import Event
 from engine.players import styles
+from engine.players._ideas import some_threat
 from engine.reader import event_text, names_for
 from engine.rules.flow import due
 from engine.rules.game import apply, why_not
@@ -44,7 +46,11 @@ def hidden_acts(scenario: Scenario, game: Game, seat: Seat, rng: Random, acts: i
     state, log = game
     done = 0
     for _ in range(acts):
-        action = _taken_back(scenario, state, seat, rng) or random_action(scenario, state, rng, log)
+        action = (
+            _taken_back(scenario, state, seat, rng)
+            or _threatened(scenario, state, seat, rng)
+            or random_action(scenario, state, rng, log)
+        )
         if action is None or action.by == seat or action.by not in scenario.seats:
             continue
         turn = apply(scenario, state, action)
@@ -59,6 +65,18 @@ def _taken_back(scenario: Scenario, state: State, seat: Seat, rng: Random) -> Ac
     if state.phase != "orders" or not full or rng.random() < 0.6:
         return None
     return WithdrawOrder(by=Actor(rng.choice(full)), place=0)
+
+
+def _threatened(scenario: Scenario, state: State, seat: Seat, rng: Random) -> Action | None:
+    """Now and then another seat threatens a third in private, which random bots seldom do."""
+    if state.phase != "talks" or rng.random() < 0.7:
+        return None
+    by = rng.choice([s for s in scenario.seats if s != seat and s not in state.ready] or [seat])
+    threat = some_threat(scenario, state, by, rng.randrange)
+    if by == seat or threat is None or threat.against == seat:
+        return None
+    threat = replace(threat, public=False)
+    return threat if why_not(scenario, state, threat) is None else None
 
 
 def secret_from(state: State, events: tuple[Event, ...], seat: Seat) -> bool:
