@@ -145,7 +145,7 @@ def test_a_hostile_file_is_answered_within_a_second(name: str) -> None:
     spent = time.process_time() - start
 
     assert problems
-    assert spent < 3.0  # well under a second when the machine is free; bench/authoring.py has the figure
+    assert spent < 3.0  # well under a second when the machine is free
 
 
 @pytest.mark.parametrize("name", HOSTILE)
