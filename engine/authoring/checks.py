@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from engine.authoring.checks_economy import impossible_economy
 from engine.authoring.checks_figures import bad_figures
 from engine.authoring.checks_history import contradictions, wrong_entries
 from engine.authoring.checks_play import after_the_end, never_happens, reserved_seats, uneven_council, unusable_seats
@@ -18,6 +19,7 @@ from engine.authoring.problems import Problem
 Check = Callable[[ScenarioFile, Parts], Iterator[Fault]]
 CHECKS: tuple[Check, ...] = (
     bad_figures,
+    impossible_economy,
     contradictions,
     wrong_entries,
     after_the_end,

@@ -103,10 +103,10 @@ def _part_wrong(file: ScenarioFile, name: str, what: str, rest: list[str], after
 def _third_parts(file: ScenarioFile, what: str) -> Collection[str] | None:
     """What may follow in the third place: nothing (empty), one of these, or anything (None)."""
     if what in OF_INPUT:
-        return file.economy.inputs
+        return file.economy.own.inputs if file.economy.own else file.economy.inputs
     match what:
         case "output":
-            return SECTORS
+            return file.economy.own.goods if file.economy.own else SECTORS
         case "term":
             return (*TERMS, "drag", "support")
         case "in_force":

@@ -15,6 +15,7 @@ from engine.authoring.compile_history import in_play_order
 from engine.authoring.faults import Fault
 from engine.authoring.file import ScenarioFile
 from engine.conditions import holds
+from engine.economy import EconomyError
 from engine.instruments import catalogue
 from engine.reader import scenario_names
 from engine.rules.opening import opening
@@ -28,7 +29,11 @@ from engine.view import draw
 
 def play_through(file: ScenarioFile, scenario: Scenario) -> Iterator[Fault]:
     """What holds before anybody moves (S320, S321), orders that are out of reach (S306, S323), refused acts (S310)."""
-    start = opening(scenario)
+    try:
+        start = opening(scenario)
+    except EconomyError as error:
+        yield Fault("S329", ("economy",), f"this economy cannot be: {error}", at_key=True)
+        return
     for seat, brief in scenario.seats.items():
         for line in brief.red_lines:
             if holds(scenario, start, line.when):

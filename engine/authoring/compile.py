@@ -10,6 +10,7 @@ from typing import Any
 
 from engine.authoring.compile_conditions import bounds, condition, figure_name, in_units, meaning, whole
 from engine.authoring.compile_history import history, measure_refs
+from engine.authoring.compile_own_economy import own_economy
 from engine.authoring.compile_texts import texts_of
 from engine.authoring.file import ScenarioFile
 from engine.authoring.file import seats as file_seats
@@ -102,6 +103,8 @@ def _profile(id: str, profile: file_world.Profile) -> Profile:
 
 
 def _economy(economy: file_world.Economy) -> EconomySetting:
+    if economy.own is not None:
+        return own_economy(economy.own, warm_up=economy.warm_up_weeks, cover=economy.cover)
     cover = ((i, r, whole(c.weeks, 10)) for i, regions in economy.cover.items() for r, c in regions.items())
     shares = (
         (i, buyer, supplier, whole(share, 10_000))

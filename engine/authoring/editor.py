@@ -26,6 +26,8 @@ MODELINE = "# yaml-language-server: $schema={}"
 """The first line of a file by which an editor finds the schema."""
 _NAMED_PARTS = ("properties", "$defs")
 _DROPPED = ("title", "discriminator", "patternProperties", REF_WORD, OFFER_WORD, FORM_WORD)
+_OF_A_FILE = ("sectors", "pairs")
+"""Lists that depend on the file: an economy of its own has other sectors."""
 _EMPTY: tuple[Any, ...] = (None, "", {}, [])
 _TYPES = {
     "text": "string",
@@ -110,7 +112,7 @@ class _Writer:
         if self.book is not None:
             found = self.book.names(wanted.places)
         else:
-            lists = [self.known.get(place) for place in wanted.places]
+            lists = [self.known.get(place) if place not in _OF_A_FILE else None for place in wanted.places]
             found = None if None in lists else [name for names in lists for name in names or ()]
         return [*found, *wanted.also] if found else []
 

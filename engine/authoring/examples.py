@@ -45,7 +45,11 @@ def example_at(path: Sequence[str]) -> str:
     found = [(tree, node) for tree in shipped_trees() if tree.root for node in _nodes(tree.root, tuple(path), None)]
     short = [each for each in found if _is_block(*each) and len(_lines(*each)) <= LONGEST]
     if short:
-        return "\n".join(_lines(*max(short, key=lambda each: len(each[1].children))))
+        return "\n".join(
+            _lines(
+                *max(short, key=lambda each: (len(each[1].children) > 1, len(_lines(*each)) > 1, len(each[1].children)))
+            )
+        )
     if not found:
         return ""
     tree, node = found[0]

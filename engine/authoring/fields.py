@@ -86,6 +86,8 @@ _LISTS = {
     "clauses": "a kind of clause (see `brink clauses`)",
     "regions": "a region of the economy",
     "sectors": "a sector of the economy",
+    "packaged_sectors": "a sector of the packaged economy",
+    "packaged_inputs": "a critical input of the packaged economy",
     "inputs": "a critical input of the economy",
     "lines": "a product line of the economy",
     "pairs": "two seats with a dot between",

@@ -83,6 +83,7 @@ CODES: dict[str, Code] = {
     "S326": Code("warning", "something switched off that there is not"),
     "S327": Code("error", "a scenario that cannot be extended"),
     "S328": Code("warning", "something removed that there is not"),
+    "S329": Code("error", "an economy that cannot be"),
     "T401": Code("error", "tests without their scenario"),
     "T402": Code("error", "an act that the rules refuse"),
     "T403": Code("error", "an act that the rules allow"),

@@ -67,10 +67,14 @@ def check_names(shape: Shape, node: Node, book: Book, *, source: Source, guesses
         existing = book.names(wanted.places)
         if existing is None or name in existing or name in wanted.also or _is_free(name, wanted):
             continue
-        where = " or ".join(f"among the {p}" if p in book.known else f"under '{p}:'" for p in wanted.places)
+        where = " or ".join(f"among the {_list_name(p)}" if p in book.known else f"under '{p}:'" for p in wanted.places)
         help = _help(name, where, (*existing, *wanted.also), guesses)
         problems.append(source.problem("S301", span, f"there is no {quote(name)} {where}", help))
     return problems
+
+
+def _list_name(place: str) -> str:
+    return place.rpartition(".")[2].replace("_", " ")
 
 
 def _is_free(name: str, wanted: Wanted) -> bool:

@@ -15,6 +15,7 @@ from engine.economy.shock import KINDS
 from engine.figures import rung
 from engine.instruments import catalogue
 from engine.numbers import clamped
+from engine.rules.own_economy import own_model
 from engine.rules.pressure import token_shock
 from engine.scenario import EconomySetting, Figure, Scenario, Seat
 from engine.state import Measure, State
@@ -32,7 +33,10 @@ def model_of(scenario: Scenario) -> Model:
 
 
 def build_model(setting: EconomySetting, powers: tuple[str, ...]) -> Model:
-    """The packaged baseline with the inputs of the scenario; ``powers`` are the regions that can stop an input."""
+    """The packaged baseline with the inputs of the scenario, or the scenario's own economy; ``powers`` are the regions
+    that can stop an input."""
+    if setting.own is not None:
+        return own_model(setting.own, powers)
     return the_model(regions=setting.regions or None, inputs=setting.inputs or None, powers=powers)
 
 

@@ -26,6 +26,7 @@ from engine.authoring.file.base import (
     Title,
     Word,
 )
+from engine.authoring.file.own_economy import OwnEconomy
 from engine.authoring.file.when import Condition
 from engine.authoring.problems import Misfit
 from engine.authoring.refs import Ref
@@ -78,13 +79,13 @@ class Economy(Entry):
 
     baseline: Literal["2024"] = "2024"
     """The year of the trade numbers, in quotes."""
-    regions: Annotated[tuple[Annotated[str, Ref("regions")], ...], Field(min_length=1)]
+    regions: tuple[Annotated[str, Ref("regions")], ...] = ()
     """The regions that are shown; the others become 'rest'."""
     inputs: tuple[Annotated[str, Ref("inputs")], ...] = ()
     """The critical inputs in play."""
     lines: tuple[Annotated[str, Ref("lines", "economy.whole_sectors")], ...] = ()
     """The product lines that duties may hit."""
-    whole_sectors: dict[Id, Annotated[str, Ref("sectors")]] = {}
+    whole_sectors: dict[Id, Annotated[str, Ref("packaged_sectors")]] = {}
     """Lines that stand for a whole sector of the economy, with that sector."""
     warm_up_weeks: Annotated[int, Field(ge=0, le=260)] = 26
     """For how long the economy has lived with the opening measures."""
@@ -92,6 +93,20 @@ class Economy(Entry):
     """Weeks of cover at the start, by input and region."""
     shares: dict[InputName, dict[RegionName, dict[RegionName, Share]]] = {}
     """Where an input comes from, by input, buyer and supplier, as shares of 1."""
+    own: OwnEconomy | None = None
+    """A small economy of the scenario's own; then nothing else is needed here."""
+
+    @model_validator(mode="after")
+    def _is_one_of_two(self) -> "Economy":
+        if self.own is None and not self.regions:
+            raise Misfit("an economy needs 'regions:' of the packaged year, or an economy of its 'own:'")
+        if self.own is not None:
+            extra = next(
+                (key for key in ("regions", "inputs", "lines", "whole_sectors", "shares") if getattr(self, key)), ""
+            )
+            if extra:
+                raise Misfit(f"an economy of its own has its {extra} in 'own:'", "delete this key", at=(extra,))
+        return self
 
 
 class Member(Entry):
