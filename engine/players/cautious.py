@@ -9,7 +9,9 @@ BOT = Thinker(
     Style(
         title="Cautious",
         margin=60,
-        greed=50,
+        greed=65,
+        offers=3,
+        counters=3,
         climbing=-250,
         answering=300,
         liked=(("project", 150), ("mapping", 120), ("joint", 60), ("programme", 15), ("broad", -400)),

@@ -7,7 +7,7 @@ from engine.players._thinker import Thinker
 
 BOT = Thinker(
     Style(
-        title="Opportunist", margin=150, greed=70, offers=3, counters=3, threatens=150, climbing=-150, answering=150,
+        title="Opportunist", margin=150, greed=65, offers=3, counters=3, threatens=150, climbing=-150, answering=150,
         spite=10,
         leverage=30, least=40, honest=False, enforcement="none",
     )
