@@ -35,6 +35,7 @@ class Numbers:
     heavy: int = 3
     home_crisis: int = 20
     home_crisis_rounds: int = 2
+    haste: int = 1
     # home (1.2)
     bloc_limit: int = 2
     home_economy_limit: int = 4

@@ -122,7 +122,8 @@ def step(scenario: Scenario, state: State) -> Turn:
             talks.close_talks(work)
             _enter(work, "orders", say("talks are over; each seat seals its orders"))
         case "orders":
-            _enter(work, "reveal", say("every tray is sealed"))
+            done = "every tray is sealed" if work.draft.sealed else "every seat has had its turn"
+            _enter(work, "reveal", say(done))
         case "reveal":
             _reveal(work)
         case "ratification":

@@ -8,6 +8,7 @@ from engine.actions import PlaceOrder, Ready, WithdrawOrder
 from engine.events import OrderSealed, OrderWithdrawn, SeatReady
 from engine.figures import figure
 from engine.instruments import Instrument, catalogue
+from engine.politics.heard import HIT_RUNG, hits_on
 from engine.rules.flow import waited_for
 from engine.rules.home import limits
 from engine.rules.threats import fulfils
@@ -33,13 +34,21 @@ def _usable(mine: tuple[str, ...], off: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def cost(scenario: Scenario, state: State, by: Seat, instrument: Instrument[Use], use: Use) -> int:
-    """Points an order costs: its class, less one for each lesson its target has given (at least 1)."""
+    """Points an order costs: its class, less one for each lesson its target has given (at least 1).
+
+    In a sequential game an answer to a hit of the same round costs one more: it was not thought over (GAME 11).
+    """
     n = scenario.numbers
     full = {"light": n.light, "medium": n.medium, "heavy": n.heavy}[instrument.weight(scenario, state, by, use)]
     target = instrument.against(use, by)
-    if target in scenario.seats and target != by and instrument.rung(scenario, state, by, use) >= 4:
-        return max(1, full - state.counts.get(Figure(f"{target}.lessons"), 0))
+    if target in scenario.seats and target != by and instrument.rung(scenario, state, by, use) >= HIT_RUNG:
+        haste = n.haste if not state.sealed and _hit_this_round(state, by, target) else 0
+        return max(1, full - state.counts.get(Figure(f"{target}.lessons"), 0)) + haste
     return full
+
+
+def _hit_this_round(state: State, seat: Seat, by: str) -> bool:
+    return any(hit.by == by for hit in hits_on(state, seat, state.round, state.round))
 
 
 def spent(scenario: Scenario, state: State, seat: Seat) -> int:
