@@ -49,10 +49,23 @@ def positions(scenario: Scenario, state: State, vote: Vote, *, reader: str | Non
         return ()
     known = state if reader == "" else _as_seen(state, reader)
     parts = _deal(council, known, vote) if vote.kind == "deal" else _tough(council, known, vote)
-    return tuple(
-        Position(m.id, sum(amount for _, amount in found), found)
-        for m, found in zip(council.members, parts, strict=True)
+    found = tuple(
+        Position(m.id, sum(amount for _, amount in part), part) for m, part in zip(council.members, parts, strict=True)
     )
+    return _one_bar(council, found) if ONE_BAR in scenario.profile(state.profile).off else found
+
+
+ONE_BAR = "council_by_state"
+"""Switched off in a short profile: every member then stands where the Council stands as a whole (GAME 11)."""
+
+
+def _one_bar(council: Council, found: tuple[Position, ...]) -> tuple[Position, ...]:
+    """The Council as one bar: the mean of all members, weighted by population."""
+    people = sum(m.population for m in council.members)
+    total = sum(m.population * p.value for m, p in zip(council.members, found, strict=True))
+    mean = rounded(total, max(people, 1))
+    part = (say("the Council as one bar, members weighted by population"), mean)
+    return tuple(Position(p.member, mean, (part,)) for p in found)
 
 
 def _as_seen(state: State, reader: str | None) -> State:
