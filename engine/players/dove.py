@@ -7,7 +7,7 @@ from engine.players._thinker import Thinker
 
 BOT = Thinker(
     Style(
-        title="Dove", margin=0, greed=40, climbing=-5000, answering=0, leverage=0, enforcement="none",
+        title="Dove", margin=0, patience=500, greed=40, climbing=-5000, answering=0, leverage=0, enforcement="none",
         liked=(
             ("call", 1500), ("senior_officials", 1500), ("ministerial", 1500), ("summit", 1600), ("programme", -2000),
             ("mapping", -2000), ("joint", -1000),
