@@ -6,16 +6,17 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from engine.economy import Ahead, ahead
-from engine.events import GameEnded, RoundAssessed, RoundOpened
+from engine.events import GameEnded, Noted, RoundAssessed, RoundOpened
 from engine.figures import figure, rung
 from engine.rules.aftermath import judge_calls
 from engine.rules.home import points_of, settle_home
 from engine.rules.promises import retreat, tokens
+from engine.rules.scoring import crossed
 from engine.rules.work import Turn, Work
 from engine.rules.world import drag, model_of, schedule, seat_regions, support_cost
 from engine.said import say
 from engine.scenario import Figure, Scenario, Seat
-from engine.state import State
+from engine.state import Audience, Fact, State
 
 KEPT = (
     "economy",
@@ -39,10 +40,26 @@ def assess(scenario: Scenario, states: Sequence[State]) -> tuple[Turn, ...]:
         retreat(work)
         tokens(work)
         settle_home(work, _moves(work))
+        _note_red_lines(work)
     look_ahead(scenario, works)
     for work in works:
         _next(work)
     return tuple(work.close() for work in works)
+
+
+def _note_red_lines(work: Work) -> None:
+    """A red line crossed at the end of a round stays crossed, whatever is lifted later (GAME 8)."""
+    state = work.now()
+    known = {(f.by, tag) for f in state.facts if f.kind == "red_line" for tag in f.tags}
+    for seat in work.scenario.seats:
+        for line in crossed(work.scenario, state, seat):
+            if (seat, line.id) not in known:
+                because = say(
+                    "{seat} crosses a red line of its own: {line}", seat=seat, line=f"{seat}.red_lines.{line.id}"
+                )
+                seen: Audience = (seat,) if line.private else "all"
+                fact = Fact(kind="red_line", by=seat, tags=(line.id,))
+                work.emit(Noted(because=because, causes=(seat,), seen_by=seen, fact=fact))
 
 
 def look_ahead(scenario: Scenario, works: Sequence[Work]) -> None:

@@ -10,7 +10,7 @@ from engine.figures import figure
 from engine.numbers import clamped, rounded
 from engine.rules.lamps import Lamp, lamps
 from engine.said import Said, say
-from engine.scenario import Aim, Figure, Scenario, Seat
+from engine.scenario import Aim, Figure, RedLine, Scenario, Seat
 from engine.state import State
 
 __all__ = ["Lamp", "Result", "Worth", "aim_points", "grade", "lamps", "results", "worth"]
@@ -127,12 +127,19 @@ def _aims(scenario: Scenario, state: State, seat: Seat) -> list[Part]:
     return [(say("aim: {aim}", aim=f"{seat}.aims.{a.id}"), aim_points(scenario, state, a)) for a in aims]
 
 
+def crossed(scenario: Scenario, state: State, seat: Seat) -> tuple[RedLine, ...]:
+    """The red lines a seat stands beyond now, or was found beyond at the end of any round."""
+    noted = {tag for f in state.facts if f.kind == "red_line" and f.by == seat for tag in f.tags}
+    return tuple(
+        line for line in scenario.seats[seat].red_lines if line.id in noted or holds(scenario, state, line.when)
+    )
+
+
 def _losses(scenario: Scenario, state: State, seat: Seat) -> list[Part]:
     n = scenario.numbers
     found: list[Part] = []
-    for line in scenario.seats[seat].red_lines:
-        if holds(scenario, state, line.when):
-            found.append((say("red line crossed: {line}", line=f"{seat}.red_lines.{line.id}"), -n.red_line))
+    for line in crossed(scenario, state, seat):
+        found.append((say("red line crossed: {line}", line=f"{seat}.red_lines.{line.id}"), -n.red_line))
     for lamp in lamps(scenario, state, seat):
         if lamp.colour == "red":
             found.append((lamp.because, -n.failure))

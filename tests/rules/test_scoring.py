@@ -8,7 +8,7 @@ import pytest
 
 from engine.rules.scoring import aim_points, grade, lamps, results, worth
 from engine.said import tell
-from engine.scenario import Aim, Bounds, Condition, DealPattern, MeasurePattern, RedLine
+from engine.scenario import Aim, Bounds, Condition, DealPattern, MeasurePattern, RedLine, Seat
 from engine.state import Deal
 from tests.politics.small_state import CHINA, EU, US, brief, fact, measure, order, scenario, state
 
@@ -298,3 +298,18 @@ def test_only_the_difference_to_the_no_deal_line_counts():
 def test_grades_by_steps_of_ten(result, words):
     assert grade(scenario(), result) == words
     assert SimpleNamespace(words=grade(scenario(scale=20), 2 * result)).words == words
+
+
+def test_lifting_it_in_the_last_round_does_not_wash_a_red_line_off() -> None:
+    from dataclasses import replace
+
+    from engine.rules.scoring import crossed
+    from engine.state import Fact
+    from tests.playing import opening_of, scenario_of
+
+    scenario, state = scenario_of("tiny"), opening_of("tiny")
+    (line,) = scenario.seats[Seat("eu")].red_lines
+    was = Fact(kind="red_line", by="eu", tags=(line.id,), round=1)
+
+    assert crossed(scenario, state, Seat("eu")) == ()
+    assert crossed(scenario, replace(state, facts=(was,)), Seat("eu")) == (line,)

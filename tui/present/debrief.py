@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from engine.analysis import debrief as analysis
-from engine.conditions import holds
 from engine.reader import plain
-from engine.rules.scoring import aim_points
+from engine.rules.scoring import aim_points, crossed
 from engine.scenario import Seat
 from engine.table import LocalTable
 from tui import viewmodels as vm
@@ -66,8 +65,8 @@ def _result(game: LocalTable, look: Look, m: analysis.Mandate) -> vm.ResultRow:
         tone = _reached(points, most)
         secret = " (private)" if aim.private else ""
         aims.append(vm.Line(text + secret, tone, value=f"{round(points / 100, 1):g} of {most / 100:g}"))
-    crossed = [r for r in brief.red_lines if holds(scenario, state, r.when)]
-    texts = [scenario.text(f"seats.{m.seat}.red_lines.{r.id}.says", plain(r.id)) for r in crossed]
+    beyond = crossed(scenario, state, m.seat)
+    texts = [scenario.text(f"seats.{m.seat}.red_lines.{r.id}.says", plain(r.id)) for r in beyond]
     short = [
         (look.tell(s).split(":")[0].split(",")[0], v) for s, v in m.parts if not s.words.startswith(("aim", "red"))
     ]
