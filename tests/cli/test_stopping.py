@@ -43,11 +43,16 @@ def test_a_closed_pipe_is_no_error(tmp_path: Path, words: tuple[str, ...]) -> No
     assert (code, len(read), told) == (0, 4, "")
 
 
+def listening() -> None:
+    """A shell that runs the tests in the background makes its children deaf to ctrl+c; a person's shell does not."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def interrupted(folder: Path, *words: str, when: str) -> tuple[int, str, str]:
     """Run a command and press ctrl+c once it has written something, or worked for a while."""
     process = subprocess.Popen(
         [*BRINK, *words], cwd=folder, env={**environment(folder / "home"), "PYTHONUNBUFFERED": "1"},
-        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, preexec_fn=listening,
     )  # fmt: skip
     assert process.stdout is not None
     told = ""
