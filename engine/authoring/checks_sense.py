@@ -66,10 +66,15 @@ def nothing_switched_off(file: ScenarioFile, parts: Parts) -> Iterator[Fault]:
         for number, word in enumerate(profile.off):
             if word in instrument_ids() or word in clause_ids() or word in FEATURES or word in _clause_features():
                 continue
-            near = closest(word, (*instrument_ids(), *clause_ids(), *FEATURES, *_clause_features()))
+            near = closest(word, (*instrument_ids(), *clause_ids(), *features()))
             guess = f"did you mean '{near}'? " if near else ""
-            help = f"{guess}allowed: instruments, clauses, {listing((*FEATURES, *_clause_features()))}"
+            help = f"{guess}allowed: instruments, clauses, {listing(features())}"
             yield Fault("S326", ("profiles", id, "off", number), f"{quote(word)} switches off nothing", help)
+
+
+def features() -> tuple[str, ...]:
+    """What a profile may switch off besides instruments and clauses."""
+    return (*FEATURES, *_clause_features())
 
 
 @cache

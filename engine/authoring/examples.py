@@ -38,22 +38,24 @@ def shipped_trees() -> tuple[Tree, ...]:
 
 
 def example_at(path: Sequence[str]) -> str:
-    """The part of a shipped scenario that shows most of what may stand at a path; empty when none has it."""
+    """What stands at a path in the shortest shipped scenario that has something there; empty when none has it."""
     path = path[:-1] if path and path[-1] == ANY_ITEM else path
     if not path:
         return ""
-    found = [(tree, node) for tree in shipped_trees() if tree.root for node in _nodes(tree.root, tuple(path), None)]
-    short = [each for each in found if _is_block(*each) and len(_lines(*each)) <= LONGEST]
-    if short:
-        return "\n".join(
-            _lines(
-                *max(short, key=lambda each: (len(each[1].children) > 1, len(_lines(*each)) > 1, len(each[1].children)))
-            )
-        )
-    if not found:
-        return ""
-    tree, node = found[0]
-    return "\n".join(_cut(_lines(tree, node)) if _is_block(tree, node) else _cut(_written(node)))
+    first: list[str] = []
+    for tree in shipped_trees():
+        found = list(_nodes(tree.root, tuple(path), None)) if tree.root else []
+        short = [node for node in found if _is_block(tree, node) and len(_lines(tree, node)) <= LONGEST]
+        if short:
+            return "\n".join(_lines(tree, max(short, key=lambda node: _shows(tree, node))))
+        if found and not first:
+            first = _cut(_lines(tree, found[0]) if _is_block(tree, found[0]) else _written(found[0]))
+    return "\n".join(first)
+
+
+def _shows(tree: Tree, node: Node) -> tuple[bool, bool, int]:
+    """How good an example is: with several keys, each on a line of its own, as many as there may be."""
+    return len(node.children) > 1, len(_lines(tree, node)) > 1, len(node.children)
 
 
 def use_example(instrument: str, shape: Shape) -> str:

@@ -9,6 +9,8 @@ from engine.authoring.entries import Entry
 from engine.authoring.examples import example_at
 from engine.authoring.explain import Place
 from engine.authoring.fields import Field
+from engine.authoring.pages import sections
+from engine.authoring.problems import CODES
 
 WIDTH = 100
 
@@ -32,6 +34,14 @@ def entry_text(entry: Entry) -> str:
     facts = [line for name, text in entry.facts for line in _wrapped(f"{name}: {text}", indent=2)]
     blocks = [[entry.id], _wrapped(entry.line or entry.title), _wrapped(entry.text.replace("``", "'")), facts]
     return _joined([*blocks, list(field_lines(entry.fields)), _example(entry.example, "Example:")])
+
+
+def code_text(code: str) -> str:
+    """What a code of a problem means, with its examples."""
+    section = sections()[code]
+    head = [f"{code}: {CODES[code].title} ({CODES[code].level})"]
+    shown = [_example(e.text.rstrip(), "Bad:" if e.is_bad else "Good:") for e in section.examples]
+    return _joined([head, _wrapped(section.text.replace("`", "'")), *shown])
 
 
 def entry_list(entries: Iterable[Entry]) -> str:

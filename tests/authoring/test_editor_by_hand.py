@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from engine.authoring.compose import parse
-from engine.authoring.editor import MODELINE, editor_schema
+from engine.authoring.editor import MODELINE, editor_schema, overlay_schema
 from engine.authoring.load import find
 from tests.authoring.language_server import LanguageServer
 from tests.authoring.small_scenario import SMALL
@@ -27,6 +27,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     made = tmp_path_factory.mktemp("editor")
     (made / "small.schema.json").write_text(json.dumps(editor_schema(parse(SMALL, "small.yaml").root)))
     (made / "scenario.schema.json").write_text(json.dumps(editor_schema()))
+    (made / "overlay.schema.json").write_text(json.dumps(overlay_schema()))
     return made
 
 
@@ -48,7 +49,7 @@ def test_a_sound_file_has_no_squiggles(server: LanguageServer, folder: Path) -> 
     assert server.squiggles(folder / "small.yaml", HEAD + SMALL) == []
 
 
-@pytest.mark.parametrize("name", ["tiny", "rare_earth_crackdown"])
+@pytest.mark.parametrize("name", ["tiny", "rare_earth_crackdown", "salt_and_silk", "lodestone_lesson"])
 def test_shipped_files_have_no_squiggles(server: LanguageServer, folder: Path, name: str) -> None:
     assert server.squiggles(folder / f"{name}.yaml", find(name).text) == []
 
@@ -126,3 +127,11 @@ def test_help_of_a_form_is_shown(server: LanguageServer, folder: Path) -> None:
     before = text[: text.index("duty: 30")]
 
     assert "The extra duty" in server.hover(file, before.count("\n"), len(before.rsplit("\n", 1)[-1]) + 1)
+
+
+def test_an_overlay_may_leave_out_and_remove_anything(server: LanguageServer, folder: Path) -> None:
+    head = MODELINE.format("overlay.schema.json") + "\n"
+    text = f"{head}format: 1\nextends: tiny\nseats: {{eu: {{home: 40, aims: {{licences: null}}}}}}\nbeats: null\n"
+
+    assert server.squiggles(folder / "over.yaml", text) == []
+    assert server.squiggles(folder / "over_bad.yaml", text.replace("home: 40", "home: 400")) != []

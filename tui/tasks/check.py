@@ -42,7 +42,9 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         print(json.dumps([as_data(p) for p in found], ensure_ascii=False, indent=1))
     if found and not args.json:
-        print(f"{len(found)} problem{'s' if len(found) > 1 else ''}", file=sys.stderr)
+        counted = f"{len(found)} problem{'s' if len(found) > 1 else ''} in {len(args.files)} files; "
+        told = counted if len(args.files) > 1 else ""
+        print(f"{told}brink explain {found[0].code} tells more about a code", file=sys.stderr)
     return 1 if any(problem.level != "note" for problem in found) else 0
 
 
