@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import ast
 import inspect
-import textwrap
-from dataclasses import MISSING, dataclass, fields
+import sys
+from dataclasses import MISSING, dataclass, fields, replace
 from functools import cache
 from itertools import pairwise
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
@@ -63,11 +63,17 @@ def form_fields(form: type) -> tuple[FormField, ...]:
 
 @cache
 def _form_fields(form: Any) -> tuple[FormField, ...]:
-    hints = get_type_hints(form, include_extras=True)
     helps = field_help(form)
+    return tuple(replace(field, help=helps.get(field.name, "")) for field in bare_fields(form))
+
+
+@cache
+def bare_fields(form: Any) -> tuple[FormField, ...]:
+    """The same without their help, which stands in the source and is slow to read."""
+    hints = get_type_hints(form, include_extras=True)
     skip = {"by", "until", "start", "in_return_for"} if "until" in hints else set()
     return tuple(
-        _field(f.name, hints[f.name], helps.get(f.name, ""), None if f.default is MISSING else f.default)
+        _field(f.name, hints[f.name], "", None if f.default is MISSING else f.default)
         for f in fields(form)
         if f.name not in skip
     )
@@ -103,14 +109,25 @@ def field_help(form: Any) -> dict[str, str]:
     """The docstring under each field of a form, base classes included: its help in forms and files."""
     found: dict[str, str] = {}
     for cls in reversed(form.__mro__[:-1]):
-        try:
-            tree = ast.parse(textwrap.dedent(inspect.getsource(cls)))
-        except (OSError, TypeError, SyntaxError):
+        found.update(_helps_in(cls.__module__).get(cls.__qualname__, {}))
+    return found
+
+
+@cache
+def _helps_in(module: str) -> dict[str, dict[str, str]]:
+    """The docstrings under the fields of all classes of a module, which is read once."""
+    try:
+        tree = ast.parse(inspect.getsource(sys.modules[module]))
+    except (OSError, TypeError, KeyError, SyntaxError):
+        return {}
+    return {part.name: _helps(part.body) for part in tree.body if isinstance(part, ast.ClassDef)}
+
+
+def _helps(body: list[ast.stmt]) -> dict[str, str]:
+    found: dict[str, str] = {}
+    for field, doc in pairwise(body):
+        if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
             continue
-        body = tree.body[0].body if isinstance(tree.body[0], ast.ClassDef) else []
-        for field, doc in pairwise(body):
-            if not isinstance(field, ast.AnnAssign) or not isinstance(field.target, ast.Name):
-                continue
-            if isinstance(doc, ast.Expr) and isinstance(doc.value, ast.Constant):
-                found[field.target.id] = " ".join(str(doc.value.value).split())
+        if isinstance(doc, ast.Expr) and isinstance(doc.value, ast.Constant):
+            found[field.target.id] = " ".join(str(doc.value.value).split())
     return found

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from engine.authoring.answers import unanswered
 from engine.authoring.checks import check
-from engine.authoring.compile import compile_file
 from engine.authoring.compose import parse
 from engine.authoring.faults import placed
 from engine.authoring.file import ScenarioFile
@@ -55,6 +54,16 @@ def load_and_play(what: Path | str | bytes, *, name: str = "") -> Loaded:
     return _load(what, name, [check, check_in_play])
 
 
+def problems_of(path: Path) -> tuple[Problem, ...]:
+    """All problems of a file, without its meaning: what a check needs and no more. Never raises."""
+    raw = read(path)
+    if isinstance(raw, Problem):
+        return (raw,)
+    tree = extended(parse(raw, shown_path(path)), path)
+    _, _, problems = _checked(tree, [check])
+    return told(problems, tree)
+
+
 Check = Callable[[ScenarioFile, Parts, Tree], Iterable[Problem]]
 
 
@@ -85,21 +94,33 @@ Understood = tuple[ScenarioFile | None, Scenario | None, tuple[Problem, ...]]
 
 
 def _understood(tree: Tree, checks: Sequence[Check]) -> Understood:
+    file, parts, problems = _checked(tree, checks)
+    scenario = None if file is None or errors(problems) else _compiled(file, parts, id=_id_of(tree))
+    return file, scenario, problems
+
+
+def _compiled(file: ScenarioFile, parts: Parts, *, id: str) -> Scenario:
+    from engine.authoring.compile import compile_file  # a check alone does not need it
+
+    return compile_file(file, parts, id=id)
+
+
+def _checked(tree: Tree, checks: Sequence[Check]) -> tuple[ScenarioFile | None, Parts, tuple[Problem, ...]]:
     file, problems = validate(ScenarioFile, tree, known=known_names(tree.root), forms=FORMS)
     if file is None:
-        return None, None, problems
+        return None, (), problems
     parts = parts_of(file)
     for each in checks:
         if not errors(problems):
             problems = in_file_order((*problems, *each(file, parts, tree)))
-    return file, None if errors(problems) else compile_file(file, parts, id=_id_of(tree)), problems
+    return file, parts, problems
 
 
 def check_in_play(file: ScenarioFile, parts: Parts, tree: Tree) -> Iterator[Problem]:
     """What goes wrong when a file without errors is played."""
     from engine.authoring.checks_in_play import play_through  # it loads the rules, which a plain check never needs
 
-    scenario = compile_file(file, parts, id=_id_of(tree))
+    scenario = _compiled(file, parts, id=_id_of(tree))
     return (placed(fault, tree) for fault in play_through(file, scenario))
 
 

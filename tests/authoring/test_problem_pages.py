@@ -86,7 +86,7 @@ def _codes_of_tests(text: str, folder: Path) -> set[str]:
     return {p.code for p in (*loaded.problems, *(p for ran in run_tests(loaded) for p in ran.problems))}
 
 
-@pytest.mark.parametrize(("code", "example"), examples(), ids=lambda v: v if isinstance(v, str) else v.words[0])
+@pytest.mark.parametrize(("code", "example"), list(examples()), ids=lambda v: v if isinstance(v, str) else v.words[0])
 def test_each_example_shows_what_it_says(code: str, example: Example, tmp_path: Path) -> None:
     if code[0] == "R":
         more = rehearsed(text_of(example))[code] - rehearsed(f"format: 1\nextends: {base_of(example)}\n")[code]

@@ -15,7 +15,7 @@ from pydantic_core import CoreSchema, SchemaValidator, core_schema
 from engine.authoring.chosen import Form, Forms
 from engine.authoring.folders import clause_ids, clause_kind, instrument
 from engine.authoring.shapes import Shape, Wanted, mark
-from engine.forms import FormField, form_fields
+from engine.forms import FormField, bare_fields, field_help
 from engine.numbers import Numbers
 
 NAMES: Mapping[str, Wanted] = {
@@ -29,6 +29,8 @@ NAMES: Mapping[str, Wanted] = {
 }
 """Where the ids stand that a field of a form may hold, by what it is an id of."""
 
+Help = str | Callable[[], str]
+"""The help of a field, or what gives it to those who ask."""
 Part = tuple[CoreSchema, Shape, bool]
 """What a field must be, for the validator and for those who explain it, and whether it must be there."""
 
@@ -51,12 +53,20 @@ def clause_form(kind: str) -> Form:
 
 
 def _own(form: type) -> dict[str, Part]:
-    """The fields that a form brings along."""
-    parts = {field.name: _part(field) for field in form_fields(form)}
-    for field in form_fields(form):
+    """The fields that a form brings along; their help is read from the source when somebody asks for it."""
+    parts = {field.name: _part(field, functools.partial(_help_of, form, field)) for field in bare_fields(form)}
+    for field in bare_fields(form):
         if field.default is not None:
             parts[field.name][1].default = _default(field, field.default)
     return parts
+
+
+def _help_of(form: type, field: FormField) -> str:
+    help = field_help(form).get(field.name, "")
+    if field.kind != "number":
+        return help
+    low, high = in_file_units(field, field.low), in_file_units(field, field.high)
+    return f"{help} {low:g} to {high:g} {field.unit}".strip()
 
 
 def _default(field: FormField, value: str | int | bool) -> str | int | float | bool:
@@ -108,24 +118,23 @@ def _form(parts: Mapping[str, Part], *, closed: bool = True) -> Form:
     return Form(shape, SchemaValidator(schema))
 
 
-def _part(field: FormField) -> Part:
+def _part(field: FormField, help: Help) -> Part:
     needed = field.default is None
     match field.kind:
         case "names":
-            return _name(NAMES.get(field.names), field.help, needed=needed)
+            return _name(NAMES.get(field.names), help, needed=needed)
         case "flag":
-            return core_schema.bool_schema(), _shape("true or false", field.help), needed
+            return core_schema.bool_schema(), _shape("true or false", help), needed
         case "choice" if field.options:
-            return _literal(field.options, field.help, needed=needed)
+            return _literal(field.options, help, needed=needed)
         case "choice":
-            return core_schema.str_schema(), _shape("text", field.help), needed
+            return core_schema.str_schema(), _shape("text", help), needed
         case "number":
-            return _number(field, needed=needed)
+            return _number(field, help, needed=needed)
 
 
-def _number(field: FormField, *, needed: bool) -> Part:
+def _number(field: FormField, help: Help, *, needed: bool) -> Part:
     low, high = in_file_units(field, field.low), in_file_units(field, field.high)
-    help = f"{field.help} {low:g} to {high:g} {field.unit}".strip()
     if field.scale == 1:
         return _whole(field.low, field.high, help, needed=needed)
     step = 1 / field.scale
@@ -133,22 +142,21 @@ def _number(field: FormField, *, needed: bool) -> Part:
     return schema, _shape("a number", help, limits={"minimum": low, "maximum": high}), needed
 
 
-def _whole(low: int, high: int, help: str, *, needed: bool) -> Part:
+def _whole(low: int, high: int, help: Help, *, needed: bool) -> Part:
     schema = core_schema.int_schema(ge=low, le=high)
     return schema, _shape("a whole number", help, limits={"minimum": low, "maximum": high}), needed
 
 
-def _literal(options: tuple[str, ...], help: str, *, needed: bool = True) -> Part:
+def _literal(options: tuple[str, ...], help: Help, *, needed: bool = True) -> Part:
     return core_schema.literal_schema(list(options)), _shape("", help, values=options), needed
 
 
-def _name(wanted: Wanted | None, help: str, *, needed: bool = True) -> Part:
+def _name(wanted: Wanted | None, help: Help, *, needed: bool = True) -> Part:
     return core_schema.str_schema(), _shape("text", help, names=wanted), needed
 
 
-def _shape(kind: str, help: str, **more: Any) -> Shape:
-    describe: Callable[[], str] = lambda: help  # noqa: E731 - a shape asks for its help when somebody reads it
-    return Shape(kind=kind, describe=describe, **more)
+def _shape(kind: str, help: Help, **more: Any) -> Shape:
+    return Shape(kind=kind, describe=help if callable(help) else lambda: help, **more)
 
 
 def in_file_units(field: FormField, value: int) -> int | float:
@@ -158,7 +166,7 @@ def in_file_units(field: FormField, value: int) -> int | float:
 
 def in_game_units(form: type, values: Mapping[str, Any], measures: Mapping[str, str]) -> dict[str, Any]:
     """A filled form as the game knows it: 30 % are 3000 basis points, opening measures have their refs."""
-    known = {field.name: field for field in form_fields(form)}
+    known = {field.name: field for field in bare_fields(form)}
     return {name: _in_game(known[name], value, measures) for name, value in values.items() if name in known}
 
 
