@@ -24,11 +24,13 @@ TALK_ACTS = 8
 MOST_ACTS = 40
 """How many acts of any kind a bot may do in a phase; it keeps two bots from haggling for ever."""
 HUMAN = "human"
+STAND_IN = "cautious"
 
 
 def bots_of(table: LocalTable) -> dict[Seat, str]:
-    """The seats that bots hold, in the order of the scenario."""
-    return {s: table.header.seats[s] for s in table.scenario.seats if table.header.seats.get(s, HUMAN) != HUMAN}
+    """The seats that bots hold, in the order of the scenario; a style this version has not plays as ``STAND_IN``."""
+    asked = ((s, table.header.seats.get(s, HUMAN)) for s in table.scenario.seats)
+    return {s: style if style in styles() else STAND_IN for s, style in asked if style != HUMAN}
 
 
 def run(table: LocalTable, progress: Callable[[], None] = lambda: None) -> None:

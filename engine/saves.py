@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import json
 import os
+import unicodedata
 import zlib
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, BinaryIO
@@ -74,7 +75,7 @@ def opened_line(raw: bytes) -> dict[str, Any] | None:
         if not raw.endswith(b"\n") or f"{zlib.crc32(text.encode()):08x}" != mark:
             return None
         data = json.loads(text)
-    except (UnicodeDecodeError, ValueError):
+    except (UnicodeDecodeError, ValueError, RecursionError):
         return None
     return data if isinstance(data, dict) else None
 
@@ -105,10 +106,10 @@ def read(path: Path) -> Save:
         raise SaveError(f"{path}: cannot be read ({error.strerror or error})") from None
     lines = raw.splitlines(keepends=True)
     save = Save(_header(path, lines[0] if lines else b""), good=len(lines[0]))
-    for number, each, rest in _numbered(lines):
+    for number, each in enumerate(lines[1:], 2):
         data = opened_line(each)
         if data is None:
-            if any(opened_line(later) is not None for later in rest):
+            if any(opened_line(later) is not None for later in lines[number:]):
                 raise SaveError(
                     f"{path}: line {number} is damaged, and sound lines follow it; "
                     "the file was changed by hand or by a bad disk"
@@ -122,11 +123,6 @@ def read(path: Path) -> Save:
     return save
 
 
-def _numbered(lines: list[bytes]) -> Iterator[tuple[int, bytes, list[bytes]]]:
-    for n, each in enumerate(lines[1:], 2):
-        yield n, each, lines[n:]
-
-
 def _header(path: Path, raw: bytes) -> Header:
     data = opened_line(raw)
     if data is None:
@@ -136,9 +132,40 @@ def _header(path: Path, raw: bytes) -> Header:
     if data.pop("brinkmanship", None) != FORMAT:
         raise SaveError(f"{path}: this save has another format number; this version reads format {FORMAT}")
     try:
-        return decode(Header, data)
+        header = decode(Header, data)
     except CodecError as error:
         raise SaveError(f"{path}: the first line does not fit this version ({error})") from None
+    if problem := _out_of_bounds(header):
+        raise SaveError(f"{path}: the scenario in this save cannot be played: {problem}")
+    return header
+
+
+MOST_ROUNDS, MOST_WEEKS, MOST_WARM_UP = 60, 52, 260
+"""Limits of a scenario file, which a save must keep too: a changed line must not make the machine run for hours."""
+
+
+def _out_of_bounds(header: Header) -> str:
+    """What no scenario file could say, or nothing."""
+    scenario = header.scenario
+    spans = scenario.clock.spans
+    if not scenario.seats:
+        return "it has no seats"
+    if hidden := next((path for path, text in scenario.texts.items() if shown(text) != text), ""):
+        return f"its text '{shown(hidden)}' holds control characters"
+    if not 1 <= len(spans) <= MOST_ROUNDS or not all(0 <= span.weeks <= MOST_WEEKS for span in spans):
+        return f"its clock is not one of 1 to {MOST_ROUNDS} rounds of at most {MOST_WEEKS} weeks"
+    if not 0 <= scenario.economy.warm_up <= MOST_WARM_UP:
+        return f"its warm-up of {scenario.economy.warm_up} weeks is outside 0 to {MOST_WARM_UP}"
+    if not scenario.profiles or any(profile.rounds < 1 for profile in scenario.profiles.values()):
+        return "it has no length of play"
+    if header.profile and header.profile not in scenario.profiles:
+        return f"it has no length of play '{header.profile}'"
+    return ""
+
+
+def shown(text: str) -> str:
+    """A text without characters that steer a terminal."""
+    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
 
 
 def _line(path: Path, number: int, data: dict[str, Any]) -> Line:
@@ -147,7 +174,7 @@ def _line(path: Path, number: int, data: dict[str, Any]) -> Line:
         back = decode(int, data["back_to"]) if "back_to" in data else None
     except CodecError as error:
         raise SaveError(f"{path}: line {number} does not fit this version ({error})") from None
-    texts = {k: str(data.get(k, "")) for k in ("token", "reason", "digest")}
+    texts = {k: shown(str(data.get(k, ""))) for k in ("token", "reason", "digest")}
     return Line(action=act, back_to=back, **texts)
 
 

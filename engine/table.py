@@ -10,11 +10,12 @@ from typing import Protocol
 
 from engine.actions import Action, Draw, Step
 from engine.events import Event
+from engine.reader import scenario_names
 from engine.rules.flow import Due, due
 from engine.rules.game import digest, done, why_not
 from engine.rules.line import new_game
 from engine.rules.work import Turn
-from engine.said import Said, say
+from engine.said import Said, say, tell
 from engine.saves import RULES, Header, Line, Save, SaveError, Writer, read
 from engine.scenario import Scenario, Seat
 from engine.sight import Sight
@@ -111,21 +112,41 @@ class LocalTable:
 
     @classmethod
     def open(cls, path: Path) -> LocalTable:
-        """Resume a save: replay it, cut a damaged tail, go on writing the same file."""
+        """Resume a save: replay it, cut a damaged tail, go on writing the same file.
+
+        A save that replays only so far is left as it is, and the game goes on in a file beside it.
+        """
         save = read(path)
         table = cls.replayed(save)
-        table._writer = Writer.resume(path, save.good)
+        if table.notice == save.notice:
+            table._writer = Writer.resume(path, save.good)
+        else:
+            table._go_on_in(_beside(path))
         return table
+
+    def _go_on_in(self, path: Path) -> None:
+        """Keep the game so far, and what comes, in a new file."""
+        self._writer = Writer(path, self.header)
+        for p in self.played:
+            mark = digest(p.turn.state) if isinstance(p.action, Step) else ""
+            self._writer.write(Line(p.action, "", p.reason, digest=mark))
+        self.notice += f"; the game goes on in {path.name}"
 
     @classmethod
     def replayed(cls, save: Save) -> LocalTable:
         """The table of a save, without writing. A save of other rules replays as far as it agrees and says so."""
         h = save.header
-        table = cls(h.scenario, profile=h.profile, sealed=h.sealed, seed=h.seed, seats=h.seats, source=h.source)
+        try:
+            table = cls(h.scenario, profile=h.profile, sealed=h.sealed, seed=h.seed, seats=h.seats, source=h.source)
+        except Exception as error:
+            raise SaveError(
+                "the scenario in this save cannot be played; it was changed by hand, or written by another version "
+                f"({_said_by(error)})"
+            ) from error
         table.notice = save.notice
         for number, line in enumerate(save.lines, 2):
-            if problem := table._again(line):
-                table.notice = _stopped(h.rules, number, problem)
+            if problem := table._tried(line):
+                table.notice = _stopped(h.rules, number, tell(problem, scenario_names(h.scenario)))
                 break
         return table
 
@@ -255,9 +276,16 @@ class LocalTable:
             self._keep(played)
         self.logs.forget()
 
+    def _tried(self, line: Line) -> Said | None:
+        """What is wrong with a line, also when somebody wrote it by hand and the rules cannot even judge it."""
+        try:
+            return self._again(line)
+        except Exception as error:
+            return say("the rules cannot judge it: {error}", error=_said_by(error))
+
     def _again(self, line: Line) -> Said | None:
         if line.back_to is not None:
-            if line.back_to > len(self.played):
+            if not 0 <= line.back_to <= len(self.played):
                 return say("it goes back to action {number}, which it has not", number=line.back_to)
             self._forget(line.back_to)
         elif line.action is not None:
@@ -275,9 +303,21 @@ class LocalTable:
             hear(self.view(seat, since))
 
 
-def _stopped(rules: int, number: int, problem: Said) -> str:
+def _stopped(rules: int, number: int, problem: str) -> str:
     version = f"it was saved under rules {rules}, this is rules {RULES}" if rules != RULES else "its rules are these"
-    return f"the save replays as far as line {number - 1}; line {number} does not: {problem.words} ({version})"
+    return f"the save replays as far as line {number - 1}; line {number} does not: {problem} ({version})"
+
+
+def _said_by(error: Exception) -> str:
+    return f"{type(error).__name__}, {str(error)[:120]}" if str(error) else type(error).__name__
+
+
+def _beside(path: Path) -> Path:
+    """A free name beside a file: ``game-2.brink``."""
+    number = 2
+    while (found := path.with_name(f"{path.stem}-{number}{path.suffix}")).exists():
+        number += 1
+    return found
 
 
 def open_save(path: Path) -> LocalTable:

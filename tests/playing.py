@@ -66,9 +66,12 @@ def random_action(scenario: Scenario, state: State, rng: Random, log: list) -> A
     return action
 
 
-def random_game(name: str, seed: int, *, sealed: bool = True, most: int = 4000) -> Iterator[tuple[State, Action, Turn]]:
+def random_game(
+    name: str, seed: int, *, sealed: bool = True, most: int = 4000, first: State | None = None
+) -> Iterator[tuple[State, Action, Turn]]:
     """A whole random game: (state before, action, turn), each action through `play`."""
-    scenario, state, rng, log = scenario_of(name), opening_of(name, "", sealed), Random(f"test/{seed}"), []
+    scenario, rng, log = scenario_of(name), Random(f"test/{seed}"), []
+    state = first or opening_of(name, "", sealed)
     for _ in range(most):
         action = random_action(scenario, state, rng, log)
         if action is None:
