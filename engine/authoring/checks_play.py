@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator
 from engine.authoring.cells import quote
 from engine.authoring.faults import Fault
 from engine.authoring.file import ScenarioFile
+from engine.authoring.file.acts import Announced
 from engine.authoring.file.when import Condition, MeasureWanted
 from engine.authoring.file.world import Beat
 from engine.authoring.names import listing
@@ -25,6 +26,10 @@ def after_the_end(file: ScenarioFile, parts: Parts) -> Iterator[Fault]:
     for path, round in dated:
         if round is not None and round > last:
             yield Fault("S305", (*path, "round"), f"round {round} never comes; the clock has {last} rounds")
+    for id, acted in file.history.items():
+        if isinstance(acted.act, Announced) and acted.act.due > last:
+            message = f"it is due in round {acted.act.due}, and the clock has {last} rounds"
+            yield Fault("S305", ("history", id, "act", "due"), message)
     for id, profile in file.profiles.items():
         if profile.rounds > last:
             message = f"{quote(id)} plays {profile.rounds} rounds and the clock has {last}"
