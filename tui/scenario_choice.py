@@ -13,7 +13,7 @@ from tui.bad_input import BadInput
 def scenario_named(name: str) -> Scenario:
     """The scenario of an id or a path; raises BadInput with its problems or with what there is."""
     from engine.authoring.kept import playable
-    from engine.authoring.shelf import NoScenario, clash
+    from engine.authoring.paths import NoScenario, clash
 
     try:
         if told := clash(name):

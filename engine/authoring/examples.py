@@ -10,10 +10,10 @@ import yaml
 from engine.authoring.compose import parse
 from engine.authoring.fields import plain_shapes
 from engine.authoring.nodes import Node, Tree
+from engine.authoring.paths import shipped_files
 from engine.authoring.places import ANY_ITEM, ANY_NAME
 from engine.authoring.problems import Problem
 from engine.authoring.shapes import Shape
-from engine.authoring.shelf import shipped_files
 from engine.authoring.source import read
 
 LONGEST = 14

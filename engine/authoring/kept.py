@@ -15,7 +15,7 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
-from engine.authoring.shelf import ENDINGS, NoScenario, path_of
+from engine.authoring.paths import ENDINGS, NoScenario, path_of
 from engine.codec import decode, encode
 from engine.scenario import Scenario
 

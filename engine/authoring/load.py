@@ -16,8 +16,9 @@ from engine.authoring.known import known_names
 from engine.authoring.nodes import Tree
 from engine.authoring.overlay import extended
 from engine.authoring.parts import Parts, parts_of
+from engine.authoring.paths import NoScenario, path_of, shown_path
 from engine.authoring.problems import Problem, errors, in_file_order
-from engine.authoring.shelf import NoScenario, path_of, shelf, shown_path
+from engine.authoring.shelf import shelf
 from engine.authoring.source import read
 from engine.authoring.validate import validate
 from engine.scenario import Scenario

@@ -15,8 +15,8 @@ from engine.authoring.cells import quote
 from engine.authoring.compose import parse
 from engine.authoring.names import closest, listing
 from engine.authoring.nodes import Node, Tree
+from engine.authoring.paths import ENDINGS, NoScenario, path_of, shown_path
 from engine.authoring.problems import Problem, Span, errors
-from engine.authoring.shelf import ENDINGS, NoScenario, path_of, shown_path
 from engine.authoring.source import joined_sources, read
 
 WORD = "extends"

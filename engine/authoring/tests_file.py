@@ -20,10 +20,10 @@ from engine.authoring.load import Loaded, load
 from engine.authoring.model_shapes import shape_of
 from engine.authoring.nodes import Node, Tree
 from engine.authoring.parts import parts_of
+from engine.authoring.paths import shown_path
 from engine.authoring.problems import Problem, Span, errors, in_file_order
 from engine.authoring.refs import Book
 from engine.authoring.shapes import Shape
-from engine.authoring.shelf import shown_path
 from engine.authoring.source import read
 from engine.authoring.validate import validate
 from engine.scenario import Scenario

@@ -9,7 +9,7 @@ from engine.numbers import clamped, rounded
 from engine.players._ideas import Idea
 from engine.players._weigh import credit
 from engine.politics.council import forecast
-from engine.rules.ratification import preview_ratification
+from engine.rules.homes import preview_ratification
 from engine.scenario import Ref, Scenario, Seat
 from engine.state import Clause, Enforcement, Offer, State
 

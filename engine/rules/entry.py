@@ -7,8 +7,8 @@ from dataclasses import replace
 from engine.diplomacy import in_escrow, kind_of
 from engine.events import DealEntered, DialTurned, Event, ThreatClosed, audience_of, fold
 from engine.numbers import rounded
+from engine.rules.deal_votes import deal_tags
 from engine.rules.threats import answers, holds, open_threats, tradable
-from engine.rules.votes import clause_tags
 from engine.said import Said, say
 from engine.scenario import Ref, Scenario
 from engine.state import Deal, Setting, State, Threat
@@ -78,22 +78,3 @@ def _trade(threat: Threat, deal: Deal) -> ThreatClosed:
         because=because, causes=(deal.id, threat.id), seen_by=audience_of(threat, deal), threat=threat.id,
         how="traded",
     )  # fmt: skip
-
-
-def deal_tags(deal: Deal, state: State | None = None) -> tuple[str, ...]:
-    """What blocs hear of a deal: its clauses' tags, plain and with their giver in front.
-
-    With a state, a clause about one measure brings that measure's tags: blocs hear what is eased for what.
-
-    It is benchmarked when a giver of flow gives a benchmark, and empty when no clause does more than meet.
-    """
-    own = [(c.by, kind_of(c).deal_tags(c)) for c in deal.clauses]
-    flows = {by for by, tags in own if "flow" in tags}
-    benchmarked = any(kind_of(c).benchmark and c.by in flows for c in deal.clauses)
-    empty = all("empty" in tags for _, tags in own)
-    plain = dict.fromkeys(tag for _, tags in own for tag in tags)
-    if not benchmarked:
-        plain.pop("benchmark", None)
-    if not empty:
-        plain.pop("empty", None)
-    return tuple(dict.fromkeys((*plain, *clause_tags(deal, state))))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.conditions import holds
 from engine.events import DealPublished, DiceAsked, NewsBroke, StanceMoved
 from engine.figures import hidden, owner_of
-from engine.rules.entry import deal_tags
+from engine.rules.deal_votes import deal_tags
 from engine.rules.flow import Due
 from engine.rules.work import Work
 from engine.said import Said, say

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from engine.diplomacy import kind_of
 from engine.events import VoteHeld, audience_of
 from engine.instruments import catalogue
 from engine.politics.council import DRAW_WEIGHTS, Tally, after_draws, count_said, positions, tally
+from engine.rules.deal_votes import completed
+from engine.rules.homes import deal_decided
 from engine.rules.work import Work
 from engine.said import Said, say, together
-from engine.scenario import Council, Ref, Scenario, Seat
-from engine.state import Audience, Deal, Die, State, Vote
+from engine.scenario import Council, Scenario
+from engine.state import Audience, Die, State, Vote
 
 
 def hold(work: Work, vote: Vote) -> None:
@@ -33,8 +32,6 @@ def hold(work: Work, vote: Vote) -> None:
     if vote.subject in state.measures:
         _measure_decided(work, state, vote, passed=passed)
     elif vote.subject in state.deals:
-        from engine.rules.ratification import deal_decided
-
         words = "{seat} ratifies {subject}" if passed else "the Council of {seat} does not accept {subject}"
         deal_decided(work, vote.subject, vote.seat, passed, say(words, seat=vote.seat, subject=vote.subject))
 
@@ -75,38 +72,6 @@ def _measure_decided(work: Work, state: State, vote: Vote, *, passed: bool) -> N
 def die_of(council: Council, vote: Vote) -> Die:
     """The throw a vote waits for: one draw for each member, in the order of the council."""
     return Die(id=vote.id, weights=DRAW_WEIGHTS, times=len(council.members), about=vote.subject, seen_by=vote.seen_by)
-
-
-# --- a vote on a deal ------------------------------------------------------------------------------------------
-
-
-def deal_vote(state: State, deal: Deal, seat: Seat, question: Said) -> Vote:
-    """The question whether a seat's council accepts a deal, with what its clauses are to the members."""
-    return Vote(
-        id=f"vote.{deal.id}.{seat}", seat=seat, mode="qmv_for", kind="deal", subject=deal.id, question=question,
-        tags=clause_tags(deal, state), seen_by=deal.seen_by,
-    )  # fmt: skip
-
-
-def clause_tags(deal: Deal, state: State | None = None) -> tuple[str, ...]:
-    """What the clauses of a deal are to politics, each tag with its giver in front: ``china.flow``.
-
-    With a state, a clause about one measure carries that measure's tags too: ``us.tariff``, ``china.hostage``.
-    """
-    found: list[str] = []
-    for clause in deal.clauses:
-        kind = kind_of(clause)
-        tags = [*kind.deal_tags(clause), *(("concession",) if kind.concession else ())]
-        measure = state.measures.get(Ref(getattr(clause, "measure", ""))) if state is not None else None
-        tags += (*measure.tags, *measure.touches) if measure is not None else ()
-        found += (f"{clause.by}.{tag}" for tag in dict.fromkeys(tags))
-    return tuple(found)
-
-
-def completed(state: State, vote: Vote) -> Vote:
-    """A vote on a deal with the tags of the deal's clauses, when it was called without them."""
-    deal = state.deals.get(vote.subject)
-    return replace(vote, tags=clause_tags(deal, state)) if deal is not None and not vote.tags else vote
 
 
 def vote_audience(state: State, vote: Vote) -> Audience:

@@ -8,7 +8,7 @@ import pytest
 
 from engine.authoring.kept import folder, playable
 from engine.authoring.load import load
-from engine.authoring.shelf import path_of
+from engine.authoring.paths import path_of
 from engine.scenario import Scenario
 
 

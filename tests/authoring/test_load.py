@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from engine.authoring.load import NoScenario, find, load, shelf
-from engine.authoring.shelf import clash
+from engine.authoring.paths import clash
 from tests.authoring.small_scenario import SMALL
 from tui.cli import main
 

@@ -8,10 +8,11 @@ import pytest
 
 from engine.actions import Step
 from engine.events import VoteHeld
-from engine.rules.entry import deal_tags
+from engine.rules.deal_votes import deal_tags
 from engine.rules.game import step, why_not
+from engine.rules.homes import deal_decided, preview_ratification
 from engine.rules.news import break_news
-from engine.rules.ratification import close_ratification, deal_decided, open_ratification, preview_ratification
+from engine.rules.ratification import close_ratification, open_ratification
 from engine.rules.votes import hold
 from engine.rules.work import Turn, Work
 from engine.said import say

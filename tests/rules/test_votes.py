@@ -7,7 +7,8 @@ from dataclasses import replace
 from engine.diplomacy import clause_from
 from engine.events import VoteHeld
 from engine.instruments import use_from
-from engine.rules.votes import clause_tags, completed, count, deal_vote, die_of, hold
+from engine.rules.deal_votes import clause_tags, completed, deal_vote
+from engine.rules.votes import count, die_of, hold
 from engine.rules.work import Work
 from engine.said import say, tell
 from engine.state import Deal, State

@@ -10,7 +10,7 @@ from engine import events as e
 from engine.actions import Propose
 from engine.diplomacy import kind_of as clause_kind
 from engine.reader import clause_text
-from engine.rules.ratification import Preview
+from engine.rules.homes import Preview
 from engine.said import Said
 from engine.scenario import Ref, Seat
 from engine.state import Actor, Clause, Deal, Enforcement, Offer
@@ -208,7 +208,7 @@ class Room:
 
     def counts(self) -> Iterator[vm.Count]:
         """Ratification on both sides."""
-        from engine.rules.ratification import preview_ratification
+        from engine.rules.homes import preview_ratification
 
         for seat in self.parties:
             found = preview_ratification(self.look.scenario, self.look.state, self.as_offer, seat)
@@ -216,7 +216,7 @@ class Room:
 
     def alone(self, seat: Seat) -> bool:
         """Whether the executive of a council may give its part without asking."""
-        from engine.rules.ratification import decides_alone
+        from engine.rules.homes import decides_alone
 
         council = self.look.scenario.council
         return council is not None and council.seat == seat and decides_alone(self.deal, seat)
@@ -232,7 +232,7 @@ class Room:
 
     def forecast(self) -> vm.CouncilBar | None:
         """The Council on this draft, when one of the two has one."""
-        from engine.rules.votes import deal_vote
+        from engine.rules.deal_votes import deal_vote
         from engine.said import say
 
         look = self.look

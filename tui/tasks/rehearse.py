@@ -56,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
 
 def _loaded(name: str):  # type: ignore[no-untyped-def]  # its type would load the loader at --help
     from engine.authoring.load import NoScenario, load_and_play
-    from engine.authoring.shelf import path_of
+    from engine.authoring.paths import path_of
     from tui.bad_input import BadInput
 
     try:

@@ -11,7 +11,8 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from engine.authoring.shelf import clash, shelf
+    from engine.authoring.paths import clash
+    from engine.authoring.shelf import shelf
 
     entries = shelf()
     if args.json:

@@ -40,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _tests_of(name: str) -> Path:
-    from engine.authoring.shelf import NoScenario, path_of
+    from engine.authoring.paths import NoScenario, path_of
     from engine.authoring.tests_file import beside, is_tests
     from tui.bad_input import BadInput
 

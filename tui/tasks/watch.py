@@ -26,7 +26,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from engine.authoring.shelf import NoScenario, path_of
+    from engine.authoring.paths import NoScenario, path_of
     from engine.authoring.tests_file import beside
     from engine.authoring.watch import Watched
     from tui.bad_input import BadInput
