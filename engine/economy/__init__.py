@@ -46,6 +46,7 @@ the five parts of it, `supply` (cover tenths of weeks; service, gate, alternativ
 Errors are of one family, `EconomyError`; the message names what is unknown or impossible and what is near.
 """
 
+import engine.economy.one_thread  # noqa: F401
 from engine.economy.baseline import Behaviour, Cell, Licensing, Line, provenance
 from engine.economy.build import custom_model, model
 from engine.economy.calibration import Model
