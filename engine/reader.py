@@ -127,7 +127,7 @@ def measure_name(measure: Measure, names: Names) -> str:
     one = catalogue()[measure.instrument]
     head = f"the {small(one.title or plain(measure.instrument))} of {names.get(measure.by, measure.by)}"
     if measure.against != measure.by:
-        side = "with" if "dialogue" in measure.tags else "against"
+        side = "with" if "meeting" in measure.tags else "against"
         head += f" {side} {names.get(measure.against, measure.against)}"
     goods = [t.split(".", 1)[1] for t in measure.touches if t.startswith(("input.", "line.", "sector."))]
     return f"{head} ({names.get(goods[0], THINGS.get(goods[0], plain(goods[0])))})" if len(goods) == 1 else head

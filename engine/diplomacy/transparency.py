@@ -1,7 +1,7 @@
 """Transparency: the giver reports its subsidies and trade data to the other parties every few rounds.
 
 The third of the four benchmarks of June 2026 (S1-56). A report costs a light order: one that politics hears
-as 'report', or a dialogue with a party, at which the data are handed over. A benchmark.
+as 'report', or a meeting with a party, at which the data are handed over. A benchmark.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from engine.scenario import Scenario, Seat
 from engine.state import Clause as Base
 from engine.state import Deal, Fact, State
 
-REPORTS = ("report", "dialogue")
+REPORTS = ("report", "meeting")
 """What an order must be tagged with to count as a report."""
 
 

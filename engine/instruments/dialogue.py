@@ -4,7 +4,9 @@ Practice, no law: Sefcovic and Wang on 21 October 2025 (call), senior officials 
 29 June 2026, the presidents in Busan on 30 October 2025 (FACTS B). The seat invites alone. A dialogue is empty when no
 benchmark binds the two at the end of the next round (GAME 7.4; the rules judge it, not this file). A summit needs Home
 support of 40 on both sides, once a game for a pair, and no order of rung 5 between the two in the round before; while
-it lasts it stands as a measure tagged ``summit``, so that ratification can see it. Rung 1. Usual answer: none.
+it lasts it stands as a measure tagged ``summit``, so that ratification can see it. A seat invites another once a round, whatever
+the format: a round's calls are judged once. Invitations that cross both stand, each paid by its own seat; else a partner
+could keep a seat from handing over data it owes. Rung 1. Usual answer: none.
 """
 
 from __future__ import annotations
@@ -16,7 +18,7 @@ from engine.events import Event, MeasureBegan, Noted
 from engine.figures import figure
 from engine.forms import OtherSeat
 from engine.instruments import Choice, Instrument
-from engine.instruments._board import no_target, others, standing
+from engine.instruments._board import no_target, others, sealed, standing
 from engine.instruments._clocks import came, week_in
 from engine.said import Said, say
 from engine.scenario import Figure, Ref, Scenario, Seat
@@ -43,7 +45,7 @@ class Use(Form):
 class Dialogue(Instrument[Use]):
     """See the top of the file."""
 
-    tags = ("dialogue",)
+    tags = ("dialogue", "meeting")
     title = "Dialogue"
     law = "none: calls, senior officials, ministers, summits"
     answer = "none"
@@ -69,10 +71,14 @@ class Dialogue(Instrument[Use]):
             return refusal
         if use.format not in FORMATS:
             return say("there is no dialogue called {format}", format=use.format)
+        if _invited(state, by, use.partner):
+            return say("{by} has already invited {partner} this round", by=by, partner=use.partner)
         return _no_summit(scenario, state, by, use.partner) if use.format == "summit" else None
 
     def choices(self, scenario: Scenario, state: State, by: Seat) -> Choice | None:
-        partners = others(scenario, by)
+        partners = tuple(s for s in others(scenario, by) if not _invited(state, by, s))
+        if not partners:
+            return None
         barred = frozenset((s, "summit") for s in partners if _no_summit(scenario, state, by, s))
         formats = PLAIN if len(barred) == len(partners) else FORMATS
         return Choice("PlaceOrder", self.id, (("partner", partners), ("format", formats)), barred)
@@ -91,6 +97,11 @@ class Dialogue(Instrument[Use]):
 
     def advance(self, scenario: Scenario, state: State, measure: Measure) -> tuple[Event, ...]:
         return came(measure, state.week, rung=1)
+
+
+def _invited(state: State, by: Seat, partner: str) -> bool:
+    """Whether an invitation to this partner lies in the own tray."""
+    return any(isinstance(use, Use) and use.partner == partner for use in sealed(state, by, INSTRUMENT.id))
 
 
 def _no_summit(scenario: Scenario, state: State, by: Seat, partner: str) -> Said | None:

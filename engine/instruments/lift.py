@@ -85,7 +85,7 @@ class Lift(Instrument[Use]):
 
 def _own(state: State, by: Seat) -> tuple[Measure, ...]:
     """Own measures against others; programmes at home stay."""
-    return tuple(m for m in standing(state, by, by=by, how=LISTED) if m.against != by and "dialogue" not in m.tags)
+    return tuple(m for m in standing(state, by, by=by, how=LISTED) if m.against != by and "meeting" not in m.tags)
 
 
 INSTRUMENT = Lift()

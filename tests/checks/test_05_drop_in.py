@@ -168,16 +168,38 @@ def modules() -> Iterator[tuple[Path, str]]:
             yield path, path.stem if path.parent in folders else ""
 
 
-def test_no_instrument_and_no_clause_is_named_outside_its_file() -> None:
+def named_outside(found: Iterator[tuple[Path, str]]) -> list[str]:
+    """Where a module spells an id that is not its own; ids that are words of the game besides may be spelled."""
     ids, allowed = {*catalogue(), *vocabulary()}, other_words()
-    found = [
-        f"{path.relative_to(ROOT)}:{node.lineno} {node.value!r}"
-        for path, own in modules()
+    return [
+        f"{path.name}:{node.lineno} {node.value!r}"
+        for path, own in found
         for node, parent in literals(path)
         if node.value in ids and node.value != own and node.value not in allowed and not is_help(parent)
     ]
 
-    assert not found
+
+def test_no_instrument_and_no_clause_is_named_outside_its_file() -> None:
+    assert named_outside(modules()) == []
+
+
+BREACHES = {
+    "a rule lists what it means by name": 'HEAVY = ("export_licensing", "control_package")',
+    "a rule asks for one instrument": 'def f(m):\n    return m.instrument == "joint_measure"',
+    "a rule fills a clause by name": 'def f(d):\n    return [c for c in d if kind_of(c).id in {"licence_flow"}]',
+    "a key is an id": 'COST = {"anti_coercion_instrument": 3}',
+}
+
+
+@pytest.mark.parametrize("breach", BREACHES)
+def test_a_planted_name_is_found(breach: str, tmp_path: Path) -> None:
+    """Every module of the engine is read, so a rule that knows an instrument by its id is found wherever it stands."""
+    rule, own = tmp_path / "enforcement.py", tmp_path / "export_licensing.py"
+    rule.write_text('"""Words about export_licensing are free."""\n' + BREACHES[breach] + "\n")
+    own.write_text('ID = "export_licensing"\n')
+
+    assert len(named_outside(iter([(rule, ""), (own, own.stem)]))) == (2 if "lists" in breach else 1)
+    assert (ROOT / "engine/rules/enforcement.py", "") in list(modules())
 
 
 def asks_by_name(node: ast.AST) -> bool:

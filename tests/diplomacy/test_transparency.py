@@ -27,10 +27,10 @@ def test_a_report_is_due_every_second_round():
     ("heard", "held"),
     [
         (fact("order", "eu", "eu", "report", round=3), True),
-        (fact("order", "eu", "china", "dialogue", round=4), True),
-        (fact("order", "eu", "us", "dialogue", round=4), False),  # not a party
-        (fact("order", "china", "eu", "dialogue", round=4), False),  # not the giver's order
-        (fact("order", "eu", "china", "dialogue", round=2), False),  # before the deal
+        (fact("order", "eu", "china", "meeting", round=4), True),
+        (fact("order", "eu", "us", "meeting", round=4), False),  # not a party
+        (fact("order", "china", "eu", "meeting", round=4), False),  # not the giver's order
+        (fact("order", "eu", "china", "meeting", round=2), False),  # before the deal
         (fact("order", "eu", "china", "tariff", round=4), False),
     ],
 )

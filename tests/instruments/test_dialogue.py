@@ -1,8 +1,11 @@
 """A dialogue is one light order and one fact; a summit is rare, and stands while it lasts."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine.instruments.dialogue import FORMATS, INSTRUMENT, Use
+from engine.state import Order
 from tests.instruments.world import (
     CHINA,
     EU,
@@ -75,3 +78,20 @@ def test_words_and_refusals():
     assert told(INSTRUMENT.told(only(state, "summit"))) == "summit of us and china this round"
     assert "no dialogue" in refused(game(), table(game()), EU, ID, partner="china", format="tea")
     assert "another seat" in refused(game(), table(game()), EU, ID, partner="eu", format="call")
+
+
+def test_a_seat_invites_another_once_a_round_and_may_be_invited_back():
+    sealed = replace(table(game()), orders={EU: (Order(by=EU, instrument=ID, use=Use(partner="us", format="call")),)})
+
+    assert "already invited" in refused(game(), sealed, EU, ID, partner="us", format="ministerial")
+    assert order(game(), sealed, EU, ID, partner="china", format="ministerial")
+    assert order(game(), order(game(), table(game()), EU, ID, partner="china", format="call"), CHINA, ID,
+                 partner="eu", format="call")  # fmt: skip
+
+
+def test_with_everybody_invited_there_is_nobody_left_to_invite():
+    calls = tuple(Order(by=EU, instrument=ID, use=Use(partner=s, format="call")) for s in ("china", "us"))
+    asked = [replace(table(game()), orders={EU: calls[:n]}) for n in (0, 1, 2)]
+    partners = [INSTRUMENT.choices(game(), state, EU) for state in asked]
+
+    assert [choice and dict(choice.axes)["partner"] for choice in partners] == [("china", "us"), ("us",), None]
