@@ -6,9 +6,9 @@ from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from engine.economy.calibration import Array, Ledger, Model
+from engine.economy.calibration import Array, Model
+from engine.economy.weeks import Weeks, stops
 
 T_COUNTED = 6.0  # weeks in which customs statistics follow the market, fitted (SPEC 3.8)
 T_BUILD = 4.0  # weeks in which a stock is bought ahead of a threatened duty (SPEC 3.7; judgement)
@@ -74,26 +74,12 @@ def columns(model: Model, games: int) -> Columns:
     )
 
 
-class Step(NamedTuple):
-    """Some weeks of the ledger: one after another at the start of a turn, then in threes; closed forms in between."""
-
-    weeks: Array  # (G,) 0 for a game that has ended
-    begin: Array  # (G,) weeks since the turn began
-    runs: NDArray[np.bool_]
-    all_run: bool
-    closing: Array  # (C, 1 or G) e^(-h / T_down), and so on
-    opening: Array
-    closing_mean: Array  # mean over the step
-    opening_mean: Array
-    maturing: Array  # 1 - e^(-h / T_A)
-
-
 class Paces(NamedTuple):
     """Share of each slow gap closed in a turn: 1 - exp(-weeks / T), by column."""
 
     weeks: Array  # (G,)
     each: Array  # (G,) 1 / weeks
-    steps: tuple[Step, ...]
+    stops: Weeks
     by_column: Array  # (N,) weeks by column
     sourcing: Array
     capacity: Array
@@ -102,7 +88,7 @@ class Paces(NamedTuple):
     using: Array
 
 
-@lru_cache(maxsize=64)
+@lru_cache(maxsize=32)
 def paces(model: Model, weeks: tuple[int, ...], waits: tuple[tuple[int, ...], ...]) -> Paces:
     """The paces of a batch whose games last so long and have measures that wait so long."""
     length = np.array(weeks, dtype=float)
@@ -110,42 +96,4 @@ def paces(model: Model, weeks: tuple[int, ...], waits: tuple[tuple[int, ...], ..
     slow = (np.repeat(T, length.size) for T in (model.market.t_src, model.market.t_cap))
     shares = [-np.expm1(-by_column / T) for T in (*slow, T_COUNTED, T_BUILD, T_USE)]
     shares[-1] = np.minimum(shares[-1], USED_AT_MOST)
-    return Paces(length, 1 / np.maximum(length, 1.0), _steps(model, weeks, waits), by_column, *shares)
-
-
-def _steps(model: Model, weeks: tuple[int, ...], waits: tuple[tuple[int, ...], ...]) -> tuple[Step, ...]:
-    """Steps of a batch: each game keeps its own, however long the others last."""
-    cuts = [step_ends(*own) for own in zip(weeks, waits, strict=True)]
-    found = []
-    for n in range(max(map(len, cuts)) - 1):
-        begin = np.array([own[min(n, len(own) - 1)] for own in cuts], dtype=float)
-        end = np.array([own[min(n + 1, len(own) - 1)] for own in cuts], dtype=float)
-        found.append(_step(model.ledger, begin, end))
-    return tuple(found)
-
-
-def step_ends(weeks: int, waits: tuple[int, ...] = ()) -> tuple[int, ...]:
-    """Where the ledger stops on its way through a turn: weekly at first, then every third week, and after each wait."""
-    single = min(weeks, 4)
-    rest = weeks - single
-    count = -(-rest // 3)
-    ends = {*range(single + 1), *(single + rest * (n + 1) // count for n in range(count))}
-    return tuple(sorted(ends | {wait for wait in waits if wait < weeks}))
-
-
-def _step(ledger: Ledger, begin: Array, end: Array) -> Step:
-    length = end - begin
-    runs = length > 0
-    h = length[:1] if (length == length[0]).all() else np.where(runs, length, 1.0)
-    closing, opening = np.exp(-h / ledger.t_down), np.exp(-h / ledger.t_up)
-    return Step(
-        weeks=length,
-        begin=begin,
-        runs=runs,
-        all_run=bool(runs.all()),
-        closing=closing,
-        opening=opening,
-        closing_mean=ledger.t_down * (1 - closing) / h,
-        opening_mean=ledger.t_up * (1 - opening) / h,
-        maturing=-np.expm1(-h / ledger.t_a),
-    )
+    return Paces(length, 1 / np.maximum(length, 1.0), stops(model.ledger, weeks, waits), by_column, *shares)

@@ -11,7 +11,8 @@ from typing import NamedTuple
 import numpy as np
 
 from engine.economy.calibration import Array, Ledger
-from engine.economy.columns import Paces, Step
+from engine.economy.columns import Paces
+from engine.economy.weeks import Weeks, faded
 
 MOST = 1.25  # an order is never more than this share of baseline need
 DUST = 1e-12  # a shortage smaller than rounding is none
@@ -42,51 +43,105 @@ class Held(NamedTuple):
 
 
 def run(ledger: Ledger, held: Held, orders: Orders, need: Array, pace: Paces) -> tuple[Held, Array]:
-    """So many weeks for each game; the ledger after them and the mean share of need unmet over them."""
-    if orders.thrift is not None:
-        need = need * (1 - orders.thrift)
-    missed = np.zeros(need.shape)
-    for step in pace.steps:
-        after, unmet = _step(ledger, held, orders, need, step)
-        if step.all_run:
-            held = after
-        else:
-            held = Held(*(np.where(step.runs, new, old) for new, old in zip(after, held, strict=True)))
-            unmet = np.where(step.runs, unmet, 0.0)
-        missed += unmet
-    return held, missed * pace.each / np.maximum(need, NEVER_LESS)
+    """So many weeks for each game; the ledger after them and the mean share of need unmet over them.
 
-
-def _step(ledger: Ledger, held: Held, orders: Orders, n: Array, step: Step) -> tuple[Held, Array]:
-    """A few weeks at one pace: what is left, and need unmet in weeks of need."""
-    gate, mean = _gates(ledger, held.gate, orders, step)
-    passing = np.add.reduce(ledger.shares * mean, axis=0)
-    alt, search = _alternatives(ledger, held, orders, passing, step)
-    target = ledger.cover if orders.stock is None else ledger.cover + orders.stock
-    refill = np.maximum(target - held.stock, 0.0) / (RESTOCK if orders.restock is None else orders.restock)
+    Gates and new supply do not wait for the stocks, so their whole course comes first, then the stocks stop by stop.
+    """
+    n = need if orders.thrift is None else need * (1 - orders.thrift)
+    gate, mean = gates(ledger, held.gate, orders, pace.stops)
+    through = ledger.shares * mean
+    passing = np.add.reduce(through, axis=1)
+    alt, search = _alternatives(ledger, held, orders, passing, pace.stops)
     wanted = np.maximum(n - alt, 0.0)
-    order = np.minimum(wanted + refill * _caught_up(mean, orders), np.maximum(wanted, MOST))
-    f = np.add.reduce(ledger.shares * mean * order, axis=0) + alt
+    regular = wanted * passing + (alt - n)
     if orders.release is not None:
-        f = f + orders.release
-    spare = (f - n) * step.weeks
-    short = np.maximum(-spare, 0.0)
-    short[short < DUST] = 0.0
-    left = drawn(ledger, held.stock, short) if short.any() else held.stock
-    unmet = short - (held.stock - left)
+        regular += orders.release
+    refill = _Refill(
+        target=ledger.cover if orders.stock is None else ledger.cover + orders.stock,
+        pace=1 / RESTOCK if orders.restock is None else 1 / orders.restock,
+        met=_caught_up(mean, orders),
+        room=np.maximum(MOST - wanted, 0.0)[:, None],
+        through=through,
+    )
+    stock, missed = _stocks(ledger, held.stock, regular, refill, pace.stops.length)
+    return Held(gate, stock, alt[-1], search), missed * pace.each / np.maximum(n, NEVER_LESS)
+
+
+class _Refill(NamedTuple):
+    """Orders beyond need, by supplier and stop."""
+
+    target: Array  # (C, 1 or G) S*
+    pace: Array | float  # 1 / T_s
+    met: Array  # (T, R, C, G) share of them that is met
+    room: Array  # (T, 1, C, G) how much more than need can be ordered
+    through: Array  # (T, R, C, G) share of supply that passes
+
+
+def _stocks(ledger: Ledger, stock: Array, regular: Array, more: _Refill, weeks: Array) -> tuple[Array, Array]:
+    """(17) to (19): stocks stop by stop, and need unmet in weeks of need.
+
+    `regular` (T, C, G) is what arrives a week for need alone, less the need.
+    """
+    missed = np.zeros(stock.shape)
+    last = [len(array) - 1 for array in (more.met, more.room, regular)]
+    for n, length in enumerate(weeks):
+        met, room, base = (min(n, end) for end in last)
+        gap = np.maximum(more.target - stock, 0.0)
+        gap *= more.pace
+        extra = more.met[met] * gap
+        np.minimum(extra, more.room[room], out=extra)
+        extra *= more.through[met]
+        spare = np.add.reduce(extra, axis=0)
+        spare += regular[base]
+        spare *= length
+        after = stock + spare
+        if (after < ledger.critical).any():
+            after, unmet = _short(ledger, stock, spare, after)
+            missed += unmet
+        stock = after
+    return stock, missed
+
+
+def _short(ledger: Ledger, stock: Array, spare: Array, after: Array) -> tuple[Array, Array]:
+    """Some stocks end a step below the amber mark: what is left of those that are drawn on, and need unmet."""
+    need = np.where((after < ledger.critical) & (spare < -DUST), -spare, 0.0)
+    left = drawn(ledger, stock, need)
+    unmet = need - (stock - left)
     unmet[unmet < DUST] = 0.0
-    return Held(gate, left + np.maximum(spare, 0.0), alt, search), unmet
+    return np.where(need > 0, left, after), unmet
 
 
-def _gates(ledger: Ledger, gate: Array, orders: Orders, step: Step) -> tuple[Array, Array]:
-    """(13): each gate moves towards its target, down with T_down, up with T_up; where it ends, and its mean."""
-    target: Array | float = 1.0 if orders.gate is None else orders.gate
-    if orders.gate_wait is not None:
-        target = np.where(orders.gate_wait > step.begin, np.minimum(target, ledger.floor), target)
+def gates(ledger: Ledger, gate: Array, orders: Orders, stops: Weeks) -> tuple[Array, Array]:
+    """(13): each gate moves towards its target, down with T_down, up with T_up: where it ends (R, C, G), and its mean.
+
+    The mean (T, R, C, G) is over each step; with one step for all when no gate moves.
+    """
+    target = np.ones(1) if orders.gate is None else orders.gate
+    if orders.gate_wait is not None and orders.gate_wait.any():
+        return _waiting(ledger, gate, target, orders.gate_wait, stops)
     gap = gate - target
+    if not gap.any():
+        return gate, gate[None]
+    course = np.where(gap > 0, stops.closing, stops.opening)
+    course *= gap
+    course += target
+    return course[-1], course[:-1]
+
+
+def _waiting(ledger: Ledger, gate: Array, target: Array, wait: Array, stops: Weeks) -> tuple[Array, Array]:
+    """The same when some regimes are not built yet: until then their gates head for the recorded floor."""
+    aim = np.where(wait > 0, np.minimum(target, ledger.floor), target)
+    gap = gate - aim
     closes = gap > 0
-    end = target + gap * np.where(closes, step.closing, step.opening)
-    return end, target + gap * np.where(closes, step.closing_mean, step.opening_mean)
+    early = aim + gap * np.where(closes, stops.closing, stops.opening)
+    reached = aim + gap * np.exp(-wait / np.where(closes, ledger.t_down, ledger.t_up))
+    gap = np.where(wait > 0, reached, gate) - target
+    T, ends = np.where(gap > 0, ledger.t_down, ledger.t_up), stops.ends[:, None]
+    late = target + gap * faded(np.exp(-np.maximum(ends - wait, 0.0) / T), T, stops.per[:, None])
+    built = ends >= wait
+    built[-1] &= ends[-1] > wait
+    course = np.where(built, late, early)
+    return course[-1], course[:-1]
 
 
 def _caught_up(gate: Array, orders: Orders) -> Array:
@@ -94,28 +149,43 @@ def _caught_up(gate: Array, orders: Orders) -> Array:
 
     While licences ramp up, offices serve regular orders first: in June 2025 exports grew with the gate alone.
     """
-    meant: Array | float = 1.0 if orders.gate is None else np.maximum(orders.gate, NEVER_LESS)
-    return np.asarray(np.minimum(np.maximum(2 * gate / meant - 1, 0.0), 1.0))
+    found = gate * (2.0 if orders.gate is None else 2 / np.maximum(orders.gate, NEVER_LESS))
+    found -= 1
+    np.maximum(found, 0.0, out=found)
+    return np.minimum(found, 1.0, out=found)
 
 
-def _alternatives(ledger: Ledger, held: Held, orders: Orders, passing: Array, step: Step) -> tuple[Array, Array]:
-    """(15): once buyers have looked for L_A weeks, or a programme delivers, A matures towards what is possible."""
-    search = held.search + step.weeks * ((passing < LOOKING) | (held.search > 0))
+def _alternatives(ledger: Ledger, held: Held, orders: Orders, passing: Array, stops: Weeks) -> tuple[Array, Array]:
+    """(15): once buyers have looked for L_A weeks, or a programme delivers, A matures towards what is possible.
+
+    A after each step (T, C, G), one for all when none matures; and the weeks of search at the end.
+    """
+    looking = np.logical_or.accumulate(passing < LOOKING, axis=0) | (held.search > 0)
+    search = held.search + np.add.accumulate(stops.length * looking, axis=0)
     most = np.where(search > ledger.l_a, ledger.a_max, 0.0)
-    grown, faster = step.maturing, np.ones(1)
+    grown = stops.maturing
+    faster: Array | None = None
     for wait, share, speed in orders.alternatives:
-        on = wait <= step.begin
-        if on.any():
-            most, faster = most + share * on, faster + speed * on
-            grown = -np.expm1(-faster * step.weeks / ledger.t_a)
-    return held.alt + np.maximum(most - held.alt, 0.0) * grown, search
+        on = wait <= stops.ends[:-1]
+        most = most + share * on
+        faster = (1.0 if faster is None else faster) + speed * on
+    if not most.any():
+        return held.alt[None], search[-1]
+    if faster is not None:
+        grown = -np.expm1(-faster * stops.length / ledger.t_a)
+    found, now = np.empty(np.broadcast_shapes(most.shape, grown.shape)), held.alt
+    for n in range(len(found)):
+        rise = np.maximum(most[n] - now, 0.0)
+        rise *= grown[n]
+        now = np.add(now, rise, out=found[n])
+    return found, search[-1]
 
 
 def drawn(ledger: Ledger, stock: Array, need: Array) -> Array:
     """(17) in closed form: what is left of a stock from which so much is wanted at a steady pace."""
     Sc, rest = ledger.critical, 1 - ledger.gamma
     above = stock - Sc
-    y = np.minimum(stock, Sc) / Sc
+    y = np.maximum(np.minimum(stock, Sc), 0.0) / Sc
     below = np.maximum(need - np.maximum(above, 0.0), 0.0) / Sc  # wanted once the amber mark is reached
     bent = np.maximum(y**rest - rest * below, 0.0) ** (1 / rest)
     if ledger.steep.any():
