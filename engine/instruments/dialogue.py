@@ -4,9 +4,9 @@ Practice, no law: Sefcovic and Wang on 21 October 2025 (call), senior officials 
 29 June 2026, the presidents in Busan on 30 October 2025 (FACTS B). The seat invites alone. A dialogue is empty when no
 benchmark binds the two at the end of the next round (GAME 7.4; the rules judge it, not this file). A summit needs Home
 support of 40 on both sides, once a game for a pair, and no order of rung 5 between the two in the round before; while
-it lasts it stands as a measure tagged ``summit``, so that ratification can see it. A seat invites another once a round, whatever
-the format: a round's calls are judged once. Invitations that cross both stand, each paid by its own seat; else a partner
-could keep a seat from handing over data it owes. Rung 1. Usual answer: none.
+it lasts it stands as a measure tagged ``summit``, so that ratification can see it. A seat invites another once a round,
+whatever the format, for a round's calls are judged once; invitations that cross both stand, or a partner could keep a
+seat from handing over data it owes. Rung 1. Usual answer: none.
 """
 
 from __future__ import annotations
