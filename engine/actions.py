@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from engine.plain import dataclass
 from engine.scenario import Ref, Seat
 from engine.state import CHANCE, FACILITATOR, TABLE, Actor, Clause, Enforcement, Use
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import NewType
+
+from engine.plain import dataclass
 
 Week = NewType("Week", int)
 

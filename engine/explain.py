@@ -7,7 +7,7 @@ A count is the sum of its events. A reading of the economy is told twice: by the
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from difflib import get_close_matches
 
 from engine.economy import NO_SHOCK
@@ -15,6 +15,7 @@ from engine.economy import ahead as look_ahead
 from engine.economy import turn as run_economy
 from engine.events import Counted, Event, MarketsSettled, RoundAssessed, RoundOpened, fold
 from engine.figures import figure, hidden, holders, kind_of, owner_of
+from engine.plain import dataclass
 from engine.reader import Names, figure_change, figure_name, figure_value, scenario_names
 from engine.rules.assessment import ahead_readings
 from engine.rules.work import Turn

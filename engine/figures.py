@@ -8,10 +8,10 @@ settlement and explained before-after. Names are ``<seat>.<what>``, ``trust.<a>.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from engine.plain import dataclass
 from engine.said import Said, say
 from engine.scenario import Figure, Scenario, Seat
 from engine.state import Measure, State

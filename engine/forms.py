@@ -5,10 +5,12 @@ from __future__ import annotations
 import ast
 import inspect
 import sys
-from dataclasses import MISSING, dataclass, fields, replace
+from dataclasses import MISSING, fields, replace
 from functools import cache
 from itertools import pairwise
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
+
+from engine.plain import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from string import Formatter
+
+from engine.plain import dataclass
 
 Given = str | int
 

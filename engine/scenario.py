@@ -6,12 +6,13 @@ Texts for readers live apart in ``Scenario.texts`` (path -> text), so that corre
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from itertools import pairwise
 from typing import Literal, NewType
 
 from engine.clock import Clock, Span, Week
 from engine.numbers import Numbers
+from engine.plain import dataclass
 
 Seat = NewType("Seat", str)
 Figure = NewType("Figure", str)

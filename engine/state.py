@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Literal, NewType
 
 from engine.economy import Economy
+from engine.plain import dataclass
 from engine.said import Said
 from engine.scenario import Figure, Ref, Seat
 
@@ -25,12 +27,12 @@ PHASES = ("briefing", "talks", "orders", "reveal", "settlement", "ratification",
 """The phases of a round in order; ``ended`` follows the last assessment."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclasses.dataclass(frozen=True, slots=True)
 class Use:
     """Base of every instrument's form: scalars only; field docstrings are its help."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, slots=True, kw_only=True)
 class Clause:
     """Base of every clause: who gives, and until which round it binds (0: as long as the deal).
 
@@ -207,7 +209,7 @@ class Fact:
     seen_by: Audience = "all"
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclasses.dataclass(frozen=True, kw_only=True)
 class State:
     """Everything that is true now. Containers are never changed in place; ``economy`` is opaque here.
 

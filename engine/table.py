@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import Path
 from random import Random
 from typing import Protocol
 
 from engine.actions import Action, Draw, Step
 from engine.events import Event
+from engine.plain import dataclass
 from engine.reader import scenario_names
 from engine.rules.flow import Due, due
 from engine.rules.game import digest, done, why_not

@@ -7,7 +7,7 @@ work on what a seat may know and on nothing else.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache, cached_property, lru_cache
 from typing import NamedTuple, overload
 
@@ -17,6 +17,7 @@ from engine.economy import Economy, ahead
 from engine.events import Event
 from engine.figures import kind_of
 from engine.instruments import Choice, catalogue, use_from
+from engine.plain import dataclass
 from engine.rules.flow import due
 from engine.rules.orders import points_left, tray, usable
 from engine.rules.world import model_of

@@ -8,9 +8,9 @@ thing takes its audience from the thing.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from typing import TypeVar
 
+from engine.plain import dataclass
 from engine.said import NOTHING, Said
 from engine.scenario import Ref
 from engine.state import Audience, Deal, Draft, Fact, Measure, Offer, State, Threat, Vote

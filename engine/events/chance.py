@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from engine.events.base import Event, put
+from engine.plain import dataclass
 from engine.scenario import Ref, Seat
 from engine.state import Die, Draft, Fact, Vote
 

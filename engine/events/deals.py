@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 
 from engine.events.base import Event, counted_up, put, without
+from engine.plain import dataclass
 from engine.scenario import Ref, Seat
 from engine.state import Deal, Draft, Fact, Setting
 

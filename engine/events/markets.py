@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from engine.economy import Economy
 from engine.events.base import Event
+from engine.plain import dataclass
 from engine.scenario import Figure
 from engine.state import Draft
 

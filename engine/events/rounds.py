@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from engine.events.base import Event, put
+from engine.plain import dataclass
 from engine.scenario import Figure, Seat
 from engine.state import Draft
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Literal
 
 from engine.events.base import Event, counted_up, put, without
+from engine.plain import dataclass
 from engine.scenario import Ref, Seat
 from engine.state import Draft, Fact, Offer, Threat, Weight
 

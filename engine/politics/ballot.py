@@ -8,10 +8,10 @@ TFEU 238(4): an abstention does not stop unanimity. Regulation (EU) 182/2011, Ar
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal, assert_never
 
 from engine.numbers import clamped
+from engine.plain import dataclass
 from engine.said import Said, say
 from engine.scenario import Council
 

@@ -6,12 +6,12 @@ The cues are data of the scenario. Blocs know facts, tags and figures; they know
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 
 from engine.conditions import holds
 from engine.figures import kind_of
 from engine.numbers import clamped, rounded
+from engine.plain import dataclass
 from engine.politics.heard import deal_marks, heard, heard_before, heard_figure
 from engine.said import Said, number, say, together
 from engine.scenario import Bloc, Cue, Scenario, Seat

@@ -6,12 +6,12 @@ throws no dice. Rules and law stand in ``ballot`` (the count) and ``stances`` (w
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from math import prod
 from typing import Literal
 
 from engine.numbers import rounded
+from engine.plain import dataclass
 from engine.politics.ballot import (
     DRAW_WEIGHTS,
     DRAWS,

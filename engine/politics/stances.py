@@ -7,10 +7,11 @@ stance for each concession, more if it frees a hostage. All parts are in hundred
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engine.figures import standing_rung
 from engine.numbers import clamped, rounded
+from engine.plain import dataclass
 from engine.said import Said, say
 from engine.scenario import Council, MemberState, Scenario
 from engine.state import Measure, State, Vote, seen

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
 from typing import Literal
 
+from engine.plain import dataclass
 from engine.scenario import Scenario, Seat
 from engine.state import Audience, State
 

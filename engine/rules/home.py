@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
 from engine.figures import figure
 from engine.numbers import clamped, rounded
+from engine.plain import dataclass
 from engine.politics.blocs import reactions
 from engine.politics.heard import orders_of, unanswered
 from engine.rules.aftermath import settle_between

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from engine.diplomacy import kind_of
 from engine.figures import figure
+from engine.plain import dataclass
 from engine.said import Said, say, together
 from engine.scenario import Figure, Scenario, Seat
 from engine.state import Clause, Deal, Fact, State, seen

@@ -6,8 +6,6 @@ is a first breach of a benchmarked deal in a round in which the two met; the nex
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from engine.diplomacy import Kept, in_escrow, kind_of, live
 from engine.events import (
     BreachCured,
@@ -20,6 +18,7 @@ from engine.events import (
     audience_of,
 )
 from engine.numbers import rounded
+from engine.plain import dataclass
 from engine.rules.enforcement import about, begin_clauses, end_clauses, enforce, second_half
 from engine.rules.packages import pairs
 from engine.rules.pressure import retreat, tokens

@@ -7,7 +7,7 @@ its points are not spent. Canonical order: seats as in the file, then instrument
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engine.events import (
     DialTurned,
@@ -20,6 +20,7 @@ from engine.events import (
     Suspended,
 )
 from engine.instruments import catalogue
+from engine.plain import dataclass
 from engine.rules.orders import cost
 from engine.rules.promises import threats_due
 from engine.rules.work import Work

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from engine.conditions import holds
 from engine.figures import figure
 from engine.numbers import clamped, rounded
+from engine.plain import dataclass
 from engine.rules.lamps import Lamp, lamps
 from engine.said import Said, say
 from engine.scenario import Aim, Figure, RedLine, Scenario, Seat

@@ -1,0 +1,98 @@
+"""Frozen dataclasses that are quick to define.
+
+The standard decorator writes and compiles six functions for every frozen class. The engine has a hundred such classes,
+and to define them was half of its start. This one is used the same way, compiles the initialiser only and shares the
+rest. It is for closed families (events, actions, state, scenarios); an instrument or a clause takes the standard one,
+for Python lets a standard frozen class inherit from standard ones only.
+"""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Callable
+from dataclasses import MISSING, Field, FrozenInstanceError
+from operator import attrgetter
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from dataclasses import dataclass  # what type checkers see: nothing is new but the price
+else:
+
+    def dataclass(*, frozen: bool, slots: bool, kw_only: bool = False, eq: bool = True) -> Callable[[type], type]:
+        """As ``dataclasses.dataclass(frozen=True, slots=True)``; both must be said, so that a reader sees them."""
+        if not (frozen and slots):
+            raise TypeError("this decorator makes frozen classes with slots; for others take the one of dataclasses")
+
+        def made(cls: type) -> type:
+            made = dataclasses.dataclass(init=False, repr=False, eq=False, slots=True, kw_only=kw_only)(cls)
+            return _frozen(made, eq=eq)
+
+        return made
+
+
+def _frozen(cls: Any, *, eq: bool) -> type:
+    """Give a class what the standard decorator would, unless it has its own."""
+    fields = dataclasses.fields(cls)
+    methods: dict[str, Any] = {"__init__": _initialiser(fields), "__setattr__": _no_set, "__delattr__": _no_delete}
+    methods |= {"__repr__": _shown, "__getstate__": _packed, "__setstate__": _unpacked}
+    if eq:
+        methods |= _compared(tuple(f.name for f in fields if f.compare))
+    for name, method in methods.items():
+        if name not in vars(cls):
+            setattr(cls, name, method)
+    found: type = cls
+    return found
+
+
+def _initialiser(fields: tuple[Field[Any], ...]) -> Any:
+    """``def __init__(self, round, *, seat='eu'): put(self, 'round', round); ...``, with defaults by reference."""
+    known: dict[str, Any] = {"put": object.__setattr__, "MISSING": MISSING}
+    places, names, lines = ["self"], ["*"], ["pass"]
+    for field in fields:
+        value = name = field.name
+        if field.default_factory is not MISSING:
+            known[f"make_{name}"] = field.default_factory
+            value = f"make_{name}() if {name} is MISSING else {name}"
+        known[f"default_{name}"] = field.default
+        required = field.default is MISSING and field.default_factory is MISSING
+        (names if field.kw_only else places).append(name if required else f"{name}=default_{name}")
+        lines.append(f"put(self, {name!r}, {value})")
+    if len(names) > 1:
+        places += names
+    exec(f"def __init__({', '.join(places)}):\n  " + "\n  ".join(lines), known)
+    return known["__init__"]
+
+
+def _compared(names: tuple[str, ...]) -> dict[str, Any]:
+    """Equality and hash by the fields that count."""
+    key = attrgetter(*names) if names else lambda one: ()
+
+    def equal(one: object, other: object) -> bool:
+        return key(one) == key(other) if other.__class__ is one.__class__ else NotImplemented
+
+    return {"__eq__": equal, "__hash__": lambda one: hash(key(one))}
+
+
+def _shown(self: Any) -> str:
+    parts = (f"{f.name}={getattr(self, f.name)!r}" for f in dataclasses.fields(self) if f.repr)
+    return f"{type(self).__qualname__}({', '.join(parts)})"
+
+
+def _no_set(self: object, name: str, value: object) -> None:
+    raise FrozenInstanceError(f"cannot assign to field {name!r}")
+
+
+def _no_delete(self: object, name: str) -> None:
+    raise FrozenInstanceError(f"cannot delete field {name!r}")
+
+
+def _packed(self: Any) -> list[Any]:
+    return [getattr(self, f.name) for f in dataclasses.fields(self)]
+
+
+def _unpacked(self: Any, values: list[Any]) -> None:
+    for field, value in zip(dataclasses.fields(self), values, strict=True):
+        object.__setattr__(self, field.name, value)
+
+
+__all__ = ["dataclass"]
