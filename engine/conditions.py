@@ -15,7 +15,9 @@ def holds(scenario: Scenario, state: State, when: Condition) -> bool:
     for name, bounds in when.figures:
         if not bounds.holds(figure(scenario, state, name)):
             return False
-    if when.in_force is not None and not any(matches(m, when.in_force) for m in state.measures.values()):
+    if when.in_force is not None and not any(
+        matches(m, when.in_force, week=state.week) for m in state.measures.values()
+    ):
         return False
     if when.happened and when.happened not in state.beats:
         return False
@@ -26,11 +28,13 @@ def holds(scenario: Scenario, state: State, when: Condition) -> bool:
     return not any(holds(scenario, state, part) for part in when.none_of)
 
 
-def matches(measure: Measure, pattern: MeasurePattern) -> bool:
-    """Whether a measure is one of those meant."""
+def matches(measure: Measure, pattern: MeasurePattern, *, week: int = 0) -> bool:
+    """Whether a measure is one of those meant; one that sleeps stands too when its date is near."""
     standing = pattern.standing or ("pending", "in_force")
+    wakes = measure.standing == "suspended" and measure.lapses is not None
+    soon = wakes and 0 < (measure.lapses or 0) - week <= pattern.back_within
     return (
-        measure.standing in standing
+        (measure.standing in standing or soon)
         and pattern.instrument in ("", measure.instrument)
         and pattern.by in ("", measure.by)
         and pattern.against in ("", measure.against)

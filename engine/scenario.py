@@ -41,7 +41,10 @@ class Bounds:
 
 @dataclass(frozen=True, slots=True)
 class MeasurePattern:
-    """Which measures are meant; an empty field means 'any'. ``standing`` empty means pending or in force."""
+    """Which measures are meant; an empty field means 'any'. ``standing`` empty means pending or in force.
+
+    ``back_within`` (weeks, 0: not asked) counts a suspended measure as standing when it returns that soon.
+    """
 
     instrument: str = ""
     by: str = ""
@@ -49,6 +52,7 @@ class MeasurePattern:
     tag: str = ""
     standing: tuple[str, ...] = ()
     rung_at_least: int = 0
+    back_within: int = 0
 
 
 @dataclass(frozen=True, slots=True)

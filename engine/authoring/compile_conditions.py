@@ -58,6 +58,7 @@ def _measure(wanted: MeasureWanted) -> MeasurePattern:
         tag=wanted.tag,
         standing=wanted.standing,
         rung_at_least=wanted.rung_at_least,
+        back_within=wanted.back_within,
     )
 
 

@@ -29,7 +29,8 @@ def _words(scenario: Scenario, when: Condition) -> Iterator[str]:
         by = f" of {names.get(pattern.by, pattern.by)}" if pattern.by else ""
         against = f" against {names.get(pattern.against, pattern.against)}" if pattern.against else ""
         standing = joined([s.replace("_", " ") for s in pattern.standing], "or") or "pending or in force"
-        yield f"{what}{by}{against} is {standing}"
+        soon = f", or returns within {pattern.back_within} weeks" if pattern.back_within else ""
+        yield f"{what}{by}{against} is {standing}{soon}"
     if when.happened:
         yield f"'{names.get(when.happened, when.happened)}' has happened"
     if (deal := when.deal) is not None:

@@ -1,10 +1,12 @@
 """Export licensing: a critical input leaves the country only with a licence, and the owner turns how many are granted.
 
-Law. China: Export Control Law of 1 December 2020 and Dual-Use Regulations of 1 December 2024; MOFCOM decides within 45
-working days. Announcement No. 18 of 4 April 2025 put seven rare earths and their magnets under licence; shares granted
-25 % in early June, 60 % at its end, about half in October 2025 (FACTS A.3.1, A.3.2, C.4). Stages: a regime is listed at
-"normal" and for nine weeks (45 working days; 8.5 on record) hardly anything leaves; then its dial moves one level an
-order. The owner decides alone. Rung 4; a ban 6, fast or general 2. Usual answer: anti-coercion, high-tech control.
+Law. China: Export Control Law of 1 December 2020 and Dual-Use Regulations of 1 December 2024; MOFCOM decides within
+45 working days. Announcement No. 18 of 4 April 2025 put seven rare earths and their magnets under licence; shares
+granted 25 % in early June, 60 % at its end, about half in October 2025 (FACTS A.3.1, A.3.2, C.4). Stages: a regime is
+listed at "normal" and for nine weeks (45 working days; 8.5 on record) hardly anything leaves; then its dial moves one
+level an order. A list that was lifted and is taken up again has no such wait: the office and the files of the firms
+are there; else two cheap orders would stop what only a ban may stop. The owner decides alone. Rung 4; a ban 6, fast
+or general 2. Usual answer: anti-coercion, high-tech control.
 """
 
 from __future__ import annotations
@@ -125,7 +127,8 @@ class ExportLicensing(Instrument[Use]):
     def shock(self, scenario: Scenario, state: State, measure: Measure, week: int) -> Shock:
         use = measure.use
         assert isinstance(use, Use)
-        listing = 0 if measure.stage == "promised" else max(0, measure.since + LISTING_WEEKS - week)
+        known = measure.stage == "promised" or _listed_before(state, measure)
+        listing = 0 if known else max(0, measure.since + LISTING_WEEKS - week)
         regions = region(scenario, measure.against), region(scenario, measure.by)
         return Shock(gates=(Gate(use.input, regions[0], measure.dial, regions[1], wait=listing),))
 
@@ -133,6 +136,15 @@ class ExportLicensing(Instrument[Use]):
 def _regime(state: State, by: str, against: str, name: str) -> Measure | None:
     found = standing(state, by, by=by, tag="licence", touch=f"input.{name}", how=("in_force", "suspended"))
     return next((m for m in found if m.against == against), None)
+
+
+def _listed_before(state: State, measure: Measure) -> bool:
+    """Whether the same licences were asked for under a list that has ended since."""
+    return any(
+        m.id != measure.id and m.by == measure.by and m.standing == "ended" and m.since <= measure.since
+        and "licence" in m.tags and m.touches == measure.touches
+        for m in state.measures.values()
+    )  # fmt: skip
 
 
 def _open_levels(state: State, by: Seat, against: str, name: str) -> tuple[str, ...]:

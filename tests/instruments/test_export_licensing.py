@@ -111,3 +111,14 @@ def test_words():
 
     assert told(events[0].because) == "china sets licences for gallium to us to normal (60 % of requests)"
     assert told(INSTRUMENT.told(only(licensed(), "licence"))) == "licences for magnets: 60 % of requests let through"
+
+
+def test_a_list_that_is_taken_up_again_has_no_nine_weeks_without_licences():
+    """Lifting and listing anew are two cheap orders; they must not stop what only a ban may stop."""
+    lifted = order(game(), licensed(), CHINA, "lift", measure="china.m1", how="lift")
+    again = order(game(), lifted, CHINA, ID, against="eu", input="magnets", level="normal")
+    for_us = order(game(), again, CHINA, ID, against="us", input="magnets", level="normal")
+
+    waits = {m.id: shock(game(), for_us, m).gates[0].wait for m in for_us.measures.values() if m.standing != "ended"}
+
+    assert waits == {"china.m2": 0, "china.m3": 9}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from types import SimpleNamespace
 
 import pytest
@@ -10,6 +11,7 @@ from engine.rules.scoring import aim_points, grade, lamps, results, worth
 from engine.said import tell
 from engine.scenario import Aim, Bounds, Condition, DealPattern, MeasurePattern, RedLine, Seat
 from engine.state import Deal
+from tests.playing import opening_of, scenario_of
 from tests.politics.small_state import CHINA, EU, US, brief, fact, measure, order, scenario, state
 
 POWERS = ("licence.magnets",)
@@ -57,6 +59,26 @@ def european_aims():
         Aim(id="benchmark", private=True, points=600, when=Condition(deal=DealPattern(party="eu", benchmarked=True))),
         Aim(id="undertaking", private=True, points=-200, when=Condition(deal=DealPattern(clause="undertaking"))),
     )
+
+
+@pytest.mark.parametrize(("weeks", "off"), [(4, False), (26, False), (27, True), (52, True)])
+def test_a_package_that_sleeps_for_some_weeks_is_not_off(weeks, off):
+    """Aims that want a measure off want it off for half a year: a nap before the end of play is worth nothing."""
+    game = scenario_of("rare_earth_crackdown")
+    opened = opening_of("rare_earth_crackdown")
+    package, rule, farm = (
+        opened.measures[m] for m in ("china.october_package", "us.affiliates_rule", "china.farm_duties")
+    )
+    asleep = {m.id: replace(m, standing="suspended", lapses=opened.week + weeks) for m in (package, rule, farm)}
+    napping = replace(opened, measures={**opened.measures, **asleep})
+
+    def won(seat, aim):
+        wanted = next(a for a in game.seats[seat].aims if a.id == aim)
+        return aim_points(game, napping, wanted) > aim_points(game, opened, wanted)
+
+    assert [won(EU, "package_off"), won(CHINA, "affiliates_rule"), won(US, "magnets"), won(US, "farm_duty")] == 4 * [
+        off
+    ]
 
 
 class Flow:

@@ -77,6 +77,8 @@ class MeasureWanted(Entry):
     """How it must stand; left out it means pending or in force."""
     rung_at_least: Annotated[int, Field(ge=0, le=7)] = 0
     """The lowest rung of the escalation track that counts."""
+    back_within: Annotated[int, Field(ge=0, le=104)] = 0
+    """A suspended measure counts as standing when it returns within so many weeks; 0 means that it does not."""
 
 
 class DealWanted(Entry):
