@@ -17,7 +17,7 @@ from tui import viewmodels as vm
 from tui.desk import Desk, Values
 
 if TYPE_CHECKING:
-    from engine.scenario import Scenario
+    from engine import Scenario
 
 LEARN = ("rare_earth_crackdown", "eu")
 """What the guided game plays, and from which seat."""
@@ -57,7 +57,7 @@ class HouseLobby:
 
     def start(self, scenario: str, values: Values) -> Desk | str:
         """Begin a game and keep it on disk."""
-        from engine.table import LocalTable
+        from engine import LocalTable
         from tui.session import LocalDesk
 
         found = _loaded(scenario)[0]
@@ -74,8 +74,7 @@ class HouseLobby:
 
     def resume(self) -> Desk | str:
         """The last game; or the reason why not."""
-        from engine.saves import SaveError
-        from engine.table import LocalTable
+        from engine import LocalTable, SaveError
         from tui.session import LocalDesk
 
         saves = home.latest_saves()
@@ -93,7 +92,7 @@ class HouseLobby:
 
     def learn(self) -> Desk | str:
         """A short game with a line of advice."""
-        from engine.table import LocalTable
+        from engine import LocalTable
         from tui.session import LocalDesk
 
         name, seat = LEARN

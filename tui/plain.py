@@ -10,21 +10,57 @@ from dataclasses import dataclass
 from itertools import islice, product
 from typing import Any
 
-from engine.actions import Action, PlaceOrder, Propose, Ready, Refuse, Sign, Speak, Threaten, WithdrawOrder
+from engine import (
+    Action,
+    Actor,
+    Choice,
+    Clause,
+    Enforcement,
+    Figure,
+    FormField,
+    LocalTable,
+    Names,
+    NoFigure,
+    PlaceOrder,
+    Propose,
+    Ready,
+    Refusal,
+    Refuse,
+    Seat,
+    SeatView,
+    Sign,
+    Speak,
+    Threaten,
+    WithdrawOrder,
+    bots_of,
+    catalogue,
+    choices,
+    clause_text,
+    cost,
+    explain_game,
+    figure_name,
+    figure_value,
+    form_fields,
+    imagine,
+    measure_line,
+    names_for,
+    number,
+    plain,
+    results,
+    run,
+    rung,
+    tell,
+    text_of,
+    threat_line,
+    usable,
+    use_from,
+    vocabulary,
+    why_not,
+)
 from engine.analysis.telling import Teller
-from engine.diplomacy import vocabulary
-from engine.explain import NoFigure, explain_game, text_of
-from engine.figures import rung
-from engine.forms import FormField, form_fields
-from engine.host import bots_of, run
-from engine.instruments import Choice, catalogue, use_from
-from engine.reader import Names, clause_text, figure_name, figure_value, measure_line, names_for, plain, threat_line
-from engine.rules.orders import cost, usable
-from engine.said import number, tell
-from engine.scenario import Figure, Seat
-from engine.state import Actor, Clause, Enforcement
-from engine.table import LocalTable, Refusal
-from engine.view import SeatView, choices, imagine, preview
+from tui.present.look import Look
+from tui.present.previews import order_preview
+from tui.viewmodels import Effect
 
 SHOWN = (
     ("economy", "Economy"), ("ahead", "ahead"), ("home", "Home"), ("credibility", "Credibility"),
@@ -271,17 +307,32 @@ class LineGame:
         if refusal := self.table_why_not(order):
             self.talk.tell(f"not possible: {tell(refusal, names)}")
             return
-        for part in preview(self.scenario, view, order):
-            low, high = number(part.low, 100, signed=True), number(part.high, 100, signed=True)
-            shown = "small" if abs(part.change) < 5 else f"{low} to {high}"
-            self.talk.tell(f"  {self.name(Seat(part.figure.split('.')[0]))}, Economy ahead: {shown}")
+        self.foresee(view, order)
         reason = self.talk.ask("your reason in one line (it is shown in the debrief): ")
         self.send(PlaceOrder(by=Actor(seat), instrument=order.instrument, use=use, reason=reason), names)
 
+    def foresee(self, view: SeatView, order: PlaceOrder) -> None:
+        """What an order would do, as the screen's form shows it."""
+        found = order_preview(Look(self.scenario, view), order)
+        self.talk.tell(f"  {found.sentence} It costs {found.cost}{f', {found.rung}' if found.rung else ''}.")
+        self.effects("For you, if it is carried" if found.votes else "For you", found.own)
+        for vote in found.votes:
+            self.talk.tell(f"  {vote.text}")
+        self.effects("Economy, year ahead", found.effects)
+        self.effects("At home", found.blocs)
+        for note in found.notes:
+            self.talk.tell(f"  {note.text}")
+
+    def effects(self, title: str, effects: Sequence[Effect]) -> None:
+        """A heading and its lines, if there are any."""
+        if effects:
+            self.talk.tell(f"  {title}:")
+        for effect in effects:
+            who = "" if effect.who is None or effect.label == effect.who.name else f"{effect.who.name}, "
+            self.talk.tell(f"    {who}{effect.label}: {effect.text}")
+
     def table_why_not(self, action: Action):  # type: ignore[no-untyped-def]  # Said | None, as why_not gives it
         """Why an action is not possible now."""
-        from engine.rules.game import why_not
-
         return why_not(self.scenario, self.table.state, action)
 
     def menu_line(self, choice: Choice, view: SeatView, names: Names) -> str:
@@ -444,8 +495,6 @@ class LineGame:
 
     def debrief(self) -> None:
         """The result against each mandate and its no-deal line."""
-        from engine.rules.scoring import results
-
         state = self.table.state
         if state.phase != "ended":
             return

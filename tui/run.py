@@ -11,7 +11,7 @@ from tui.desk import Desk
 from tui.lobby import HouseLobby
 
 if TYPE_CHECKING:
-    from engine.table import LocalTable
+    from engine import LocalTable
 
 
 def make_app(table: LocalTable | None = None, *, theme: str = "", symbols: str = "") -> BrinkApp:

@@ -6,7 +6,7 @@ import difflib
 import sys
 from collections.abc import Iterable, Sequence
 
-from engine.scenario import Scenario, Seat
+from engine import Scenario, Seat
 from tui.bad_input import BadInput
 
 
@@ -31,7 +31,7 @@ def scenario_named(name: str) -> Scenario:
 
 def seats_named(scenario: Scenario, given: Iterable[str], default: str) -> dict[str, str]:
     """Who sits where from words like ``eu=cautious``; seats not named get ``default``."""
-    from engine.players import styles
+    from engine import styles
 
     seats = dict.fromkeys(scenario.seats, default)
     for words in given:

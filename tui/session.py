@@ -10,14 +10,24 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Literal
 
-from engine.actions import Action, Ready, Refuse, Sign, WithdrawOrder
+from engine import (
+    Action,
+    Actor,
+    Figure,
+    LocalTable,
+    NoFigure,
+    Ready,
+    Refusal,
+    Refuse,
+    Seat,
+    Sign,
+    WithdrawOrder,
+    bots_of,
+    explain_game,
+    run,
+    styles,
+)
 from engine.events import Event, RoundAssessed, RoundOpened
-from engine.explain import NoFigure, explain_game
-from engine.host import bots_of, run
-from engine.players import styles
-from engine.scenario import Figure, Seat
-from engine.state import Actor
-from engine.table import LocalTable, Refusal
 from tui import viewmodels as vm
 from tui.desk import DealAct, FormKind, Stage, Values
 from tui.present import causes, clauses, council, forms, room, sheet, story, table
@@ -297,7 +307,7 @@ class LocalDesk:
         return ""
 
     def _why_not_clause(self, subject: str, values: Values) -> str:
-        from engine.diplomacy import kind_of
+        from engine import clause_kind as kind_of
 
         look = self.mine
         clause = clauses.clause_of(look, subject, self._with, values)
@@ -372,7 +382,7 @@ class LocalDesk:
         return story.Round(self.look(seat), number, self._events(first, end, seat)).story()
 
     def _events(self, first: int, end: int, seat: Seat | None) -> Sequence[Event]:
-        from engine.state import seen
+        from engine import seen
 
         found = [e for p in self.game.played[first:end] for e in p.turn.events if seen(e.seen_by, seat)]
         return [e for e in found if not isinstance(e, RoundOpened)]

@@ -86,7 +86,8 @@ def test_an_order_is_chosen_by_number_with_its_price_a_preview_and_a_reason() ->
     person, table = at_the_table(*TO_ORDERS, *DUTY)
 
     assert re.search(r"Targeted duty \(2 points\)", person.told)
-    assert "China, Economy ahead: small" in person.told
+    assert "Economy, year ahead:" in person.told
+    assert "China: small" in person.told
     assert "order 1: the European Union puts an extra duty of 20 % on electric cars from China" in person.told
     assert [str(getattr(p.action, "reason", "")) for p in table.played if "Order" in type(p.action).__name__] == [
         "They hit us first"

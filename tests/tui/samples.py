@@ -311,6 +311,13 @@ ORDER_FORM = vm.Form(
         sentence="The EU puts 20 points on electric cars from China from this round.",
         cost="2 points",
         rung="rung 4, targeted",
+        own=(
+            vm.Effect(EU, "Result against no deal, else +2.3", "-0.4", "bad", 1),
+            vm.Effect(EU, "Exposure in a year, else 62", "small", "dim"),
+            vm.Effect(EU, "Magnets in a year, else 6.0 wk", "-0.5 weeks", "bad", 1),
+        ),
+        votes=(vm.Line("Chance the Council carries it: 60 %. 14-17 states with 61-69 % of people for it; 15 with 65 % are "
+                       "needed. Refused, it costs you -8 credibility.", "warn"),),
         effects=(
             vm.Effect(EU, "economy ahead", "-0.1 to -0.2", "bad", 2),
             vm.Effect(CN, "economy ahead", "small", "dim", 0),

@@ -154,8 +154,8 @@ class PreviewPanel(Panel[Preview]):
 
     TITLE = "If you do this"
     HELP = (
-        "A preview from public knowledge and your own secrets. Ranges are a quarter up and down; anything "
-        "under 0.05 is called small. It is not a promise: the others decide too."
+        "A preview from public knowledge and your own secrets. 'Else' is what you would have without it. Ranges "
+        "are a quarter up and down; anything under 0.05 is called small. It is not a promise: the others decide too."
     )
 
     def titles(self, vm: Preview, ink: Ink) -> tuple[Piece, Piece]:
@@ -171,6 +171,10 @@ class PreviewPanel(Panel[Preview]):
                 row,
                 wrap(words((vm.refusal, "$loss")), width, first=words((f"{ink.symbols.cross} ", "bold $loss"))),
             )
+        yield from self._section("For you, if it is carried" if vm.votes else "For you", vm.own, ink, width)
+        for vote in vm.votes:
+            text = words((f"{ink.symbols.bullet} ", "$muted"), ink.tone(vote.text, vote.tone))
+            yield row(Content("\n").join(hang(text, width, 2)))
         yield from self._section("Economy, year ahead", vm.effects, ink, width)
         yield from self._section("At home", vm.blocs, ink, width)
         if vm.notes:

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from engine.actions import Action
-from engine.rules.game import why_not
+from engine import Action, why_not
 from tui.present.look import Look
 
 

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from engine.explain import Explanation, Part
-from engine.figures import kind_of
-from engine.reader import figure_title
-from engine.rules.scoring import worth
-from engine.scenario import Seat
-from engine.state import State
+from engine import Cause as Part
+from engine import Explanation, Seat, State, capital, figure_title, worth
+from engine import figure_kind as kind_of
 from tui import viewmodels as vm
-from tui.present.look import Look, capital, tone_of
+from tui.present.look import Look, tone_of
 
 RESULT_RULE = "Your worth by your own mandate, less what your no-deal line is worth (rule 8)."
 THUMBS = {

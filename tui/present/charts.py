@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from engine.figures import kind_of
+from engine import figure_kind as kind_of
 from tui import viewmodels as vm
 from tui.present.look import Look
 from tui.present.table import status

@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from engine.diplomacy import clause_from, vocabulary
-from engine.diplomacy import kind_of as clause_kind
-from engine.reader import clause_text, plain
-from engine.scenario import Seat
-from engine.state import Clause
+from engine import Clause, Seat, capital, clause_from, clause_kind, clause_text, plain, vocabulary
 from tui import viewmodels as vm
 from tui.present.forms import Values, field_of, meant, shown_value, specs_of, switched_off, variants
-from tui.present.look import Look, capital
+from tui.present.look import Look
 
 
 def clause_menu(look: Look, partner: str) -> tuple[vm.MenuEntry, ...]:

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from engine import Council as Members
+from engine import Forecast, Ref, Seat, Vote, capital, forecast, say
 from engine.events import VoteHeld
-from engine.politics.council import Forecast, forecast
-from engine.said import say
-from engine.scenario import Council as Members
-from engine.scenario import Ref, Seat
-from engine.state import Vote
 from tui import viewmodels as vm
-from tui.present.look import Look, capital
+from tui.present.look import Look
 
 MODES = {
     "qmv_for": "qualified majority for it",

@@ -4,13 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from engine import LocalTable, Seat, aim_points, capital, crossed, plain
 from engine.analysis import debrief as analysis
-from engine.reader import plain
-from engine.rules.scoring import aim_points, crossed
-from engine.scenario import Seat
-from engine.table import LocalTable
 from tui import viewmodels as vm
-from tui.present.look import Look, capital, tone_of
+from tui.present.look import Look, tone_of
 from tui.present.table import status
 
 TRIED = 16

@@ -6,17 +6,29 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, cast
 
-from engine.actions import PlaceOrder, Threaten
-from engine.diplomacy import vocabulary
-from engine.forms import FormField, form_fields
-from engine.instruments import Choice, Instrument, catalogue, use_from
-from engine.reader import clause_text, plain
-from engine.rules.orders import cost, usable
-from engine.said import number
-from engine.scenario import Seat
-from engine.state import Actor, Clause, Use
+from engine import (
+    Actor,
+    Choice,
+    Clause,
+    FormField,
+    Instrument,
+    PlaceOrder,
+    Seat,
+    Threaten,
+    Use,
+    capital,
+    catalogue,
+    clause_text,
+    cost,
+    form_fields,
+    number,
+    plain,
+    usable,
+    use_from,
+    vocabulary,
+)
 from tui import viewmodels as vm
-from tui.present.look import Look, capital
+from tui.present.look import Look
 from tui.present.previews import order_preview, threat_preview
 
 Values = Mapping[str, str]

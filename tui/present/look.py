@@ -7,13 +7,26 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
-from engine.figures import figure, kind_of, owner_of
-from engine.reader import Names, figure_value, names_for, plain, scenario_names
-from engine.reader import capital as capital
-from engine.said import Said, tell
-from engine.scenario import Figure, Scenario, Seat
-from engine.state import State
-from engine.view import SeatView, imagine, word
+from engine import (
+    Figure,
+    Names,
+    Said,
+    Scenario,
+    Seat,
+    SeatView,
+    State,
+    capital,
+    figure,
+    figure_value,
+    imagine,
+    names_for,
+    owner_of,
+    plain,
+    scenario_names,
+    tell,
+    word,
+)
+from engine import figure_kind as kind_of
 from tui import viewmodels as vm
 
 CODES = {"eu": "EU", "china": "CN", "us": "US"}

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from engine import capital, event_text
 from engine import events as e
-from engine.reader import event_text
 from tui import viewmodels as vm
-from tui.present.look import Look, capital
+from tui.present.look import Look
 
 KINDS: dict[type[e.Event], str] = {
     e.NewsBroke: "NEWS", e.OrderRevealed: "ACT", e.OrderReturned: "ACT", e.TookEffect: "ACT", e.Suspended: "ACT",

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.instruments import catalogue
-from engine.reader import clause_text
-from engine.rules.orders import cost
-from engine.scenario import Seat
-from engine.state import Offer, Threat
+from engine import Offer, Seat, Threat, believed, capital, carried_out, catalogue, clause_text, cost, worths
 from tui import viewmodels as vm
-from tui.present.look import Look, capital
-from tui.present.suppose import believed, carried_out, worths
+from tui.present.look import Look
 
 
 def letters(look: Look) -> Iterator[vm.Letter]:

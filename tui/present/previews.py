@@ -4,23 +4,35 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine.actions import PlaceOrder, Threaten
-from engine.diplomacy import kind_of as clause_kind
-from engine.instruments import catalogue
-from engine.politics.blocs import reactions
-from engine.reader import clause_text
-from engine.rules.orders import cost
-from engine.scenario import Seat
-from engine.state import State
-from engine.view import Part, preview
+from engine import Effect as Part
+from engine import (
+    Forecast,
+    PlaceOrder,
+    Prospect,
+    Seat,
+    State,
+    Threaten,
+    believed,
+    capital,
+    catalogue,
+    clause_kind,
+    clause_text,
+    cost,
+    preview,
+    prospect,
+    reactions,
+    with_order,
+)
 from tui import viewmodels as vm
 from tui.present.barred import why_barred
-from tui.present.look import Look, capital, tone_of
-from tui.present.suppose import believed, with_order
+from tui.present.council import span
+from tui.present.look import Look, tone_of
 from tui.present.table import RUNGS
 
 SMALL = 5
 """Below so many hundredths a change is called small."""
+LIKELY, OPEN = 7_000, 3_000
+"""From which chance on, in basis points, a vote is likely, and open."""
 
 
 def range_text(part: Part) -> str:
@@ -29,6 +41,8 @@ def range_text(part: Part) -> str:
         return "small"
     near, far = sorted((part.low, part.high), key=abs)
     one, two = f"{near / 100:+.1f}", f"{far / 100:+.1f}"
+    if float(one) == 0:
+        return f"up to {two}"
     return one if one == two else f"{one} to {two}"
 
 
@@ -39,10 +53,13 @@ def order_preview(look: Look, order: PlaceOrder) -> vm.Preview:
     price = cost(look.scenario, look.state, by, one, order.use)
     height = one.rung(look.scenario, look.state, by, order.use)
     refusal = why_barred(look, order)
+    found = None if refusal else prospect(look.scenario, look.view, order)
     return vm.Preview(
         sentence=capital(look.tell(one.sentence(by, order.use))) + ".",
         cost=f"{price} point{'s' if price != 1 else ''}",
         rung=rung_text(height),
+        own=tuple(own_effects(look, found)) if found else (),
+        votes=tuple(vote_line(look, vote) for vote in found.votes) if found else (),
         effects=tuple(economy_effects(look, order)) if not refusal else (),
         blocs=tuple(bloc_effects(look, order)) if not refusal else (),
         notes=tuple(_notes(look, order)),
@@ -64,6 +81,44 @@ def economy_effects(look: Look, order: PlaceOrder) -> Iterator[vm.Effect]:
         tone = "dim" if text == "small" else tone_of(part.change)
         cells = 0 if text == "small" else max(1, min(10, round(abs(part.change) / 25)))
         yield vm.Effect(power, power.name, text, tone, cells)
+
+
+def own_effects(look: Look, found: Prospect) -> Iterator[vm.Effect]:
+    """Your result against your mandate, your exposure, your weeks of cover: without the order, and its change."""
+    result, exposure = found.result, found.exposure
+    label = f"Result against no deal, else {result.before / 100:+.1f}"
+    yield _own(look, label, result.by, f"{result.by / 100:+.1f}", good=1, cell=50)
+    label, safer = f"Exposure in a year, else {exposure.before / 10:.0f}", "safer" if exposure.by < 0 else "worse"
+    yield _own(look, label, exposure.by, f"{exposure.by / 10:+.1f} {safer}", good=-1, cell=10)
+    for cover in found.cover:
+        if look.known(cover.figure) is not None:
+            name = capital(look.name(cover.figure.split(".")[2]))
+            label = f"{name} in a year, else {cover.before / 10:.1f} wk"
+            yield _own(look, label, cover.by, f"{cover.by / 10:+.1f} weeks", good=1, cell=10, small=0)
+
+
+def _own(look: Look, label: str, change: int, text: str, *, good: int, cell: int, small: int = SMALL) -> vm.Effect:
+    """A change of your own, called small when it is; a cell of its bar stands for ``cell`` of its unit."""
+    if abs(change) < max(small, 1):
+        return vm.Effect(look.power(look.seat), label, "small" if change else "no change", "dim")
+    cells = max(1, min(10, round(abs(change) / cell)))
+    return vm.Effect(look.power(look.seat), label, text, tone_of(change, good), cells)
+
+
+def vote_line(look: Look, vote: Forecast) -> vm.Line:
+    """How likely a vote goes through, with the count it hangs on."""
+    council = look.scenario.council
+    if vote.mode == "commission" or council is None:
+        return vm.Line("The Commission decides alone.", "good")
+    low, high = (round(share / 100) for share in vote.population)
+    count = f"{span(*vote.states)} states with {span(low, high)} % of people"
+    need = f"{council.states_needed} with {council.population_needed / 100:.0f} %"
+    tone: vm.Tone = "good" if vote.chance >= LIKELY else "warn" if vote.chance >= OPEN else "bad"
+    head = f"Chance the Council carries it: {vote.tens} %."
+    lost = f"Refused, it costs you {look.scenario.numbers.vote_lost:+d} credibility."
+    if vote.side == "no":
+        return vm.Line(f"{head} {capital(count)} against it; {need} would stop it. {lost}", tone)
+    return vm.Line(f"{head} {capital(count)} for it; {need} are needed. {lost}", tone)
 
 
 def supposed(look: Look, order: PlaceOrder) -> State | None:

@@ -6,20 +6,29 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from engine import (
+    Actor,
+    Clause,
+    Deal,
+    Enforcement,
+    Offer,
+    Propose,
+    Ref,
+    Said,
+    Seat,
+    capital,
+    clause_kind,
+    clause_text,
+    with_deal,
+    worths,
+)
+from engine import Ratification as Preview
 from engine import events as e
-from engine.actions import Propose
-from engine.diplomacy import kind_of as clause_kind
-from engine.reader import clause_text
-from engine.rules.homes import Preview
-from engine.said import Said
-from engine.scenario import Ref, Seat
-from engine.state import Actor, Clause, Deal, Enforcement, Offer
 from tui import viewmodels as vm
 from tui.present.barred import why_barred
 from tui.present.council import bar_of, seen
-from tui.present.look import Look, capital, tone_of
+from tui.present.look import Look, tone_of
 from tui.present.news import said_of
-from tui.present.suppose import with_deal, worths
 from tui.present.table import status
 
 HOW = (
@@ -208,7 +217,7 @@ class Room:
 
     def counts(self) -> Iterator[vm.Count]:
         """Ratification on both sides."""
-        from engine.rules.homes import preview_ratification
+        from engine import preview_ratification
 
         for seat in self.parties:
             found = preview_ratification(self.look.scenario, self.look.state, self.as_offer, seat)
@@ -216,7 +225,7 @@ class Room:
 
     def alone(self, seat: Seat) -> bool:
         """Whether the executive of a council may give its part without asking."""
-        from engine.rules.homes import decides_alone
+        from engine import decides_alone
 
         council = self.look.scenario.council
         return council is not None and council.seat == seat and decides_alone(self.deal, seat)
@@ -232,8 +241,7 @@ class Room:
 
     def forecast(self) -> vm.CouncilBar | None:
         """The Council on this draft, when one of the two has one."""
-        from engine.rules.deal_votes import deal_vote
-        from engine.said import say
+        from engine import deal_vote, say
 
         look = self.look
         council = look.scenario.council

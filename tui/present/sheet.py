@@ -4,14 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from engine import Aim, aim_points, capital, catalogue, plain, usable, worth
 from engine import events as e
-from engine.instruments import catalogue
-from engine.reader import plain
-from engine.rules.orders import usable
-from engine.rules.scoring import aim_points, worth
-from engine.scenario import Aim
 from tui import viewmodels as vm
-from tui.present.look import Look, capital
+from tui.present.look import Look
 from tui.present.news import said_of, story_of
 
 RULES = (

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from engine import capital, clause_text, figure_title
 from engine import events as e
-from engine.figures import kind_of
-from engine.reader import clause_text, figure_title
+from engine import figure_kind as kind_of
 from tui import viewmodels as vm
 from tui.present.council import held
-from tui.present.look import Look, capital, tone_of
+from tui.present.look import Look, tone_of
 from tui.present.news import said_of
 from tui.present.table import status
 
@@ -142,7 +142,7 @@ class Round:
         look = self.look
         if look.view.seat is None or not self.of(e.RoundAssessed):
             return None
-        from engine.rules.scoring import worth
+        from engine import worth
 
         found = worth(look.scenario, look.state, look.seat)
         result = (found.total - look.view.line.get(look.seat, 0)) / 100

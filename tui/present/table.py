@@ -5,16 +5,23 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
+from engine import (
+    Deal,
+    Measure,
+    capital,
+    catalogue,
+    clause_text,
+    figure_value,
+    holders,
+    lamps,
+    pair,
+    rung,
+    standing_rung,
+)
 from engine.events import ClauseBroken, ClauseKept, ClauseMissed, Event
-from engine.figures import holders, rung, standing_rung
-from engine.instruments import catalogue
-from engine.reader import clause_text, figure_value
-from engine.rules.lamps import lamps
-from engine.scenario import pair
-from engine.state import Deal, Measure
 from tui import viewmodels as vm
 from tui.present.council import standing_bar
-from tui.present.look import Look, capital, tone_of
+from tui.present.look import Look, tone_of
 from tui.present.news import feed
 from tui.present.papers import ending, letters, orders, threat_words
 

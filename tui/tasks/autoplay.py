@@ -68,9 +68,8 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _keep(args: argparse.Namespace, table: object) -> None:
+    from engine import LocalTable, Seat
     from engine.analysis.transcript import transcript
-    from engine.scenario import Seat
-    from engine.table import LocalTable
 
     assert isinstance(table, LocalTable)
     if args.transcript:
@@ -84,7 +83,7 @@ def _keep(args: argparse.Namespace, table: object) -> None:
 
 
 def _print(scenario: object, records: list[dict[str, object]]) -> None:
-    from engine.said import number
+    from engine import number
 
     for rec in records:
         results = ", ".join(f"{seat} {number(int(v), 100, signed=True)}" for seat, v in rec["results"].items())  # type: ignore[attr-defined]

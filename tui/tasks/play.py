@@ -62,8 +62,7 @@ def _plain(args: argparse.Namespace) -> int:
 
 
 def _table(args: argparse.Namespace):  # type: ignore[no-untyped-def]  # the table's type would load the engine at --help
-    from engine.saves import SaveError
-    from engine.table import LocalTable
+    from engine import LocalTable, SaveError
     from tui.bad_input import BadInput
     from tui.home import fresh_save
     from tui.scenario_choice import close, scenario_named, seats_named

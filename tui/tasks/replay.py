@@ -36,8 +36,7 @@ def must_have_round(table, number: int) -> None:  # type: ignore[no-untyped-def]
 
 def opened(name: str):  # type: ignore[no-untyped-def]  # the table's type would load the engine at --help
     """The table of a save, for reading; raises BadInput with a sentence."""
-    from engine.saves import SaveError
-    from engine.table import open_save
+    from engine import SaveError, open_save
     from tui.bad_input import BadInput
 
     try:

@@ -17,8 +17,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def _names(table, seat: str):  # type: ignore[no-untyped-def]  # as opened() gives it
     """Names a seat knows, or those of everything that was ever on the table."""
-    from engine.reader import names_for
-    from engine.scenario import Seat
+    from engine import Seat, names_for
 
     if seat:
         return names_for(table.scenario, table.view(Seat(seat)))
@@ -29,8 +28,7 @@ def _names(table, seat: str):  # type: ignore[no-untyped-def]  # as opened() giv
 
 
 def run(args: argparse.Namespace) -> int:
-    from engine.explain import NoFigure, explain_game, text_of
-    from engine.scenario import Figure
+    from engine import Figure, NoFigure, explain_game, text_of
     from tui.bad_input import BadInput
     from tui.scenario_choice import seat_named
     from tui.tasks.replay import must_have_round, opened

@@ -55,6 +55,10 @@ class Preview:
     sentence: str
     cost: str
     rung: str
+    own: tuple[Effect, ...] = ()
+    """Your result against your no-deal line, your exposure, your weeks of cover."""
+    votes: tuple[Line, ...] = ()
+    """The chance of each vote it needs."""
     effects: tuple[Effect, ...] = ()
     blocs: tuple[Effect, ...] = ()
     notes: tuple[Line, ...] = ()
