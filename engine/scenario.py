@@ -310,6 +310,7 @@ class Scenario:
     numbers: Numbers = DEFAULTS
     market: int = 0
     sequential: bool = False
+    aggressor: str = ""
     stages: Mapping[str, int] = field(default_factory=dict)
     scale: int = 10
     texts: Mapping[str, str] = field(default_factory=dict, compare=False)
@@ -321,6 +322,16 @@ class Scenario:
     def order(self, seat: str) -> int:
         """The place of a seat in the file, the canonical order of everything simultaneous."""
         return list(self.seats).index(Seat(seat))
+
+    def turns(self) -> tuple[Seat, ...]:
+        """The seats as they order one after the other (GAME 11): the aggressor, then by lower Home at the start.
+
+        Home of later rounds is private, and an order of seats that followed it would tell it. Without an aggressor
+        the order of the file holds.
+        """
+        if not self.aggressor:
+            return tuple(self.seats)
+        return tuple(sorted(self.seats, key=lambda s: (s != self.aggressor, self.seats[s].home)))
 
     def profile(self, id: str) -> Profile:
         """The profile with this id, or the longest one when the id is empty."""

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import fields
+from dataclasses import fields, replace
 from pathlib import Path
 
 import pytest
 
-from engine.actions import Action, PlaceOrder, Ready, Step, Threaten
+from engine.actions import Action, PlaceOrder, Ready, Step, Threaten, TimeUp
 from engine.diplomacy import clause_from
 from engine.events import OrderRevealed, ThreatClosed
 from engine.figures import figure
@@ -73,6 +73,19 @@ def test_one_seat_is_waited_for_at_a_time_in_the_order_of_the_file() -> None:
     assert due(TINY, state).seats == (CHINA,)
     state = done(state, ready(CHINA), ready(US))
     assert due(TINY, state).who == "table"
+
+
+def test_the_aggressor_orders_first_and_then_the_weaker_home() -> None:
+    """GAME 11. Home at the start of play, which everybody may read: Home of a later round would be told by it."""
+    crisis, moved = scenario_of("rare_earth_crackdown"), opening_of("rare_earth_crackdown", "", False)
+    moved = replace(moved, phase="orders", counts={**moved.counts, Figure("eu.home"): 5})
+
+    assert crisis.turns() == (CHINA, US, EU)
+    assert replace(crisis, aggressor="eu").turns() == (EU, US, CHINA)
+    assert TINY.turns() == (EU, CHINA, US)
+    assert due(crisis, moved).seats == (CHINA,)
+    assert due(crisis, play(crisis, moved, ready(CHINA)).state).seats == (US,)
+    assert due(crisis, play(crisis, moved, TimeUp()).state).who == "table"
 
 
 def test_talks_stay_open_to_all() -> None:
@@ -187,7 +200,8 @@ def test_a_game_of_random_bots_runs_through_in_turns(name: str, seed: int) -> No
         assert not now or before.phase == "orders"
         if before.phase != "orders":
             opened = []
-        assert all(scenario.order(seat) >= max(map(scenario.order, opened), default=0) for seat in now)
+        turn_of = scenario.turns().index
+        assert all(turn_of(seat) >= max(map(turn_of, opened), default=0) for seat in now)
         opened += now
         last = turn.state
 

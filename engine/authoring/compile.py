@@ -65,6 +65,7 @@ def compile_file(file: ScenarioFile, parts: Parts, *, id: str) -> Scenario:
         numbers=_numbers(file),
         market=in_units("market", file.market),
         sequential=file.sequential,
+        aggressor=file.aggressor,
         stages={f"{i}.{stage}": n for i, stages in file.stages.items() for stage, n in stages.items()},
         scale=file.scale,
         texts=texts_of(parts),

@@ -20,7 +20,7 @@ from engine.players._style import Style
 from engine.players._suppose import with_deal
 from engine.players._weigh import weigh
 from engine.players._worth import Position, Value, relief, unseen, values
-from engine.rules.packages import in_order
+from engine.rules.packages import in_order, most_clauses
 from engine.scenario import Seat
 from engine.state import Actor, Clause, Enforcement, Offer
 
@@ -127,11 +127,12 @@ def _combined(
     kinds = _alternatives(found)
     got = sorted((p for p in kinds if p.clause.by == other), key=lambda p: -p.mine - min(p.theirs, 0) // 2)
     given = sorted((p for p in kinds if p.clause.by == mind.seat), key=lambda p: -p.theirs - min(p.mine, 0) // 2)
+    most = most_clauses(mind.scenario, mind.state, 2)
     for mine in _subsets(got[:MOST_PIECES]):
         for theirs in _subsets(given[:MOST_PIECES]):
             all_pieces = (*mine, *theirs)
             chosen = tuple(p.clause for p in all_pieces)
-            if not mind.scenario.numbers.clauses_least <= len(chosen) <= mind.scenario.numbers.clauses_most:
+            if not mind.scenario.numbers.clauses_least <= len(chosen) <= most:
                 continue
             mine_all, theirs_all = sum(p.mine for p in all_pieces), sum(p.theirs for p in all_pieces)
             if mine_all > SUBSTANCE:

@@ -14,6 +14,7 @@ from engine.diplomacy import vocabulary
 from engine.instruments import Choice, catalogue, use_from
 from engine.rules.game import why_not
 from engine.rules.orders import usable
+from engine.rules.packages import most_clauses
 from engine.scenario import Scenario, Seat
 from engine.state import Actor, Clause, Enforcement, State, Use
 from engine.view import Pick
@@ -71,7 +72,7 @@ def some_package(scenario: Scenario, state: State, by: Seat, pick: Pick) -> Prop
     if {c.by for c in found} != set(parties) or len(found) < scenario.numbers.clauses_least:
         return None
     return Propose(
-        by=Actor(by), parties=parties, clauses=tuple(found[: scenario.numbers.clauses_most]),
+        by=Actor(by), parties=parties, clauses=tuple(found[: most_clauses(scenario, state, len(parties))]),
         enforcement=ENFORCEMENTS[pick(len(ENFORCEMENTS))], secret=pick(6) == 0,
     )  # fmt: skip
 

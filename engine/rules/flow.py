@@ -52,7 +52,6 @@ def _seats_due(waiting: tuple[Seat, ...]) -> Due:
 
 def waited_for(scenario: Scenario, state: State) -> tuple[Seat, ...]:
     """The seats a phase waits for; in a sequential game orders come one seat at a time."""
-    waiting = tuple(s for s in scenario.seats if s not in state.ready)
     if state.phase == "orders" and not state.sealed:
-        return waiting[:1]
-    return waiting
+        return tuple(s for s in scenario.turns() if s not in state.ready)[:1]
+    return tuple(s for s in scenario.seats if s not in state.ready)

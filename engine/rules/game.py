@@ -193,7 +193,7 @@ def _time_up(work: Work) -> None:
 
 
 def _all_waiting(work: Work) -> tuple[Seat, ...]:
-    return tuple(s for s in work.scenario.seats if s not in work.draft.ready)
+    return tuple(s for s in work.scenario.turns() if s not in work.draft.ready)
 
 
 def _draw(work: Work, action: Draw) -> None:

@@ -26,7 +26,7 @@ LATEST = 99
 def why_not_package(scenario: Scenario, state: State, seat: Seat, package: Offer) -> Said | None:
     """Why a package cannot be on the table, as far as ``seat`` may know; None when it can."""
     return (
-        _parties(scenario, package)
+        _parties(scenario, state, package)
         or _terms(scenario, state, package)
         or _pairs(scenario, state, seat, package)
         or _clauses(scenario, state, package)
@@ -71,8 +71,17 @@ def letter_of(scenario: Scenario, first: Seat, knowing: tuple[Seat, ...], letter
 # --- parties and terms --------------------------------------------------------------------------------------
 
 
-def _parties(scenario: Scenario, package: Offer) -> Said | None:
+def most_clauses(scenario: Scenario, state: State, parties: int) -> int:
+    """How many clauses one package holds at most: as many as issues are on the table in this length of game (GAME 11).
+
+    Never fewer than parties, each of which gives one.
+    """
     n = scenario.numbers
+    return max(min(n.clauses_most, scenario.profile(state.profile).issues), n.clauses_least, parties)
+
+
+def _parties(scenario: Scenario, state: State, package: Offer) -> Said | None:
+    n, most = scenario.numbers, most_clauses(scenario, state, len(package.parties))
     stranger = next((p for p in package.parties if p not in scenario.seats), None)
     if stranger is not None:
         return say("there is no seat {seat} at this table", seat=stranger)
@@ -80,10 +89,10 @@ def _parties(scenario: Scenario, package: Offer) -> Said | None:
         return say("{by} must be a party of its own package", by=package.by)
     if not 2 <= len(package.parties) <= 3:
         return say("a package has two or three parties, not {parties}", parties=len(package.parties))
-    if not n.clauses_least <= len(package.clauses) <= n.clauses_most:
+    if not n.clauses_least <= len(package.clauses) <= most:
         return say(
             "a package holds {least} to {most} clauses, not {clauses}",
-            least=n.clauses_least, most=n.clauses_most, clauses=len(package.clauses),
+            least=n.clauses_least, most=most, clauses=len(package.clauses),
         )  # fmt: skip
     givers = {c.by for c in package.clauses}
     for party in package.parties:

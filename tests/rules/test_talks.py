@@ -9,6 +9,7 @@ import pytest
 
 from engine.actions import Action, Propose, Refuse, Sign, Speak, Threaten
 from engine.instruments import use_from
+from engine.rules.packages import most_clauses
 from engine.rules.talks import close_talks, plain, propose, refuse, sign, speak, threaten, why_not_talk
 from engine.rules.work import Turn, Work
 from engine.scenario import Ref
@@ -190,6 +191,18 @@ def test_a_package_not_signed_by_the_deadline_does_not_exist():
 )  # fmt: skip
 def test_what_a_package_may_not_hold(action, said):
     assert refusal(start(), action) == said
+
+
+def test_a_short_game_has_fewer_issues_on_the_table():
+    """GAME 11: as many clauses in a package as the length of the game has issues, one for each party at least."""
+    four = of_eu(FLOW, REST, PRICE, clause("transparency", "eu"))
+    short, full = replace(start(), profile="short"), start()
+
+    assert refusal(short, four) == "a package holds 2 to 3 clauses, not 4"
+    assert why_not_talk(GAME, full, four) is None
+    assert why_not_talk(GAME, short, of_eu(FLOW, REST, clause("transparency", "eu"))) is None
+    one_issue = replace(GAME, profiles={"full": replace(GAME.profiles["full"], issues=1)})
+    assert [most_clauses(one_issue, full, parties) for parties in (2, 3)] == [2, 3]
 
 
 def test_a_measure_that_is_not_there_is_refused_in_the_same_words_as_one_that_is_secret():

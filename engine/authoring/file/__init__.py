@@ -8,7 +8,7 @@ from pydantic import Field
 
 from engine.authoring.chosen import FormOf
 from engine.authoring.file.acts import Acted, Opening
-from engine.authoring.file.base import Entry, Id, Line, Story, Title
+from engine.authoring.file.base import Entry, Id, Line, SeatName, Story, Title
 from engine.authoring.file.seats import Seat
 from engine.authoring.file.world import (
     Beat,
@@ -79,6 +79,8 @@ class ScenarioFile(Entry):
     """How far the market stands from its start, in per cent."""
     sequential: bool = False
     """True when orders are given one seat after the other instead of sealed."""
+    aggressor: SeatName = ""
+    """The seat that orders first when orders come one after the other; the others follow by lower Home at the start."""
     scale: Annotated[int, Field(ge=1, le=100)] = 10
     """The points of one grade of the result."""
     stages: dict[Annotated[str, Ref("instruments")], dict[Id, Annotated[int, Field(ge=0, le=60)]]] = {}

@@ -56,7 +56,7 @@ class Profile(Entry):
     rounds: RoundNumber
     """How many rounds are played; the weeks of the clock are shared out among them."""
     issues: Annotated[int, Field(ge=1, le=6)]
-    """How many issues are on the table at once."""
+    """How many issues are on the table at once: a package holds so many clauses at most."""
     minutes_per_round: Annotated[int, Field(ge=1)]
     """How long a round takes."""
     debrief_minutes: Annotated[int, Field(ge=0)]
