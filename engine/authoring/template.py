@@ -31,13 +31,13 @@ $clock
 profiles:
   short:
     rounds: $short
-    issues: 2
+    issues: 3
     minutes_per_round: $minutes
     debrief_minutes: $short_debrief
     off: [secret_deals, panel, escrow]
   full:
     rounds: $rounds
-    issues: 3
+    issues: 6
     minutes_per_round: $minutes
     debrief_minutes: $debrief
 
