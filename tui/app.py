@@ -24,6 +24,7 @@ from tui.themes import THEMES, variable_defaults
 
 if TYPE_CHECKING:
     from tui.brink import Brink
+    from tui.workshop import Workshop
 
 QUIT = "Quit Brinkmanship?"
 """The question before leaving."""
@@ -78,11 +79,19 @@ def _debrief() -> Screen[Any]:
     return DebriefScreen()
 
 
+def _author() -> Screen[Any]:
+    from tui.screens.author import AuthorScreen
+
+    return AuthorScreen()
+
+
 class BrinkApp(Journey):
     """Brinkmanship in a terminal."""
 
     TITLE = "Brinkmanship"
-    CSS_PATH: ClassVar[Any] = [f"styles/{name}.tcss" for name in ("base", "table", "forms", "story", "lobby", "sizes")]
+    CSS_PATH: ClassVar[Any] = [
+        f"styles/{name}.tcss" for name in ("base", "table", "forms", "story", "lobby", "author", "sizes")
+    ]
     COMMANDS: ClassVar[set[Any]] = {GameCommands}
     BINDINGS: ClassVar[list[BindingType]] = bindings(EVERYWHERE)
     ENABLE_COMMAND_PALETTE = True
@@ -94,9 +103,13 @@ class BrinkApp(Journey):
         "hand_over": _hand_over,
         "reveal": _reveal,
         "debrief": _debrief,
+        "author": _author,
     }
 
-    def __init__(self, lobby: Lobby, *, desk: Desk | None = None, settings_path: Path | None = None) -> None:
+    def __init__(
+        self, lobby: Lobby, *, desk: Desk | None = None, settings_path: Path | None = None,
+        workshop: Workshop | None = None, writing: bool = False,
+    ) -> None:  # fmt: skip
         self.settings = keep.load(settings_path)
         self.symbols: Symbols = self._chosen_symbols()
         super().__init__()
@@ -105,6 +118,8 @@ class BrinkApp(Journey):
         self.theme = self._known_theme()
         self.lobby = lobby
         self.desk = desk
+        self.workshop = workshop
+        self._writing = writing
         self._settings_path = settings_path
 
     def on_mount(self) -> None:
@@ -113,6 +128,10 @@ class BrinkApp(Journey):
         self.switch_mode("menu")
         if self.desk is not None:
             self.route()
+        elif self.workshop is not None:
+            self.switch("author")
+        elif self._writing:
+            self.call_later(self.choose_file)
         self.call_after_refresh(self._settle_memory)
 
     def _settle_memory(self) -> None:

@@ -10,6 +10,7 @@ from textual.screen import Screen
 from tui.desk import Desk, FormKind, Lobby
 from tui.settings import Settings
 from tui.symbols import Symbols
+from tui.workshop import Workshop
 
 
 class Brink(Protocol):
@@ -19,6 +20,7 @@ class Brink(Protocol):
     lobby: Lobby
     settings: Settings
     symbols: Symbols
+    workshop: Workshop | None
 
     def tell(self, refusal: str) -> bool:
         """Say why something was not done; true when it was."""
@@ -28,6 +30,18 @@ class Brink(Protocol):
 
     def play(self, desk: Desk | str) -> None:
         """Begin or go on with a game."""
+
+    def choose_file(self) -> None:
+        """Choose a scenario file to write at."""
+
+    def open_file(self, file: str) -> None:
+        """Open one before its author."""
+
+    def close_file(self) -> None:
+        """Back to the menu."""
+
+    def show_anew(self) -> None:
+        """Draw a game again that was changed under its screen."""
 
     def route(self) -> None:
         """Show the screen of the stage the game is at."""

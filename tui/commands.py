@@ -333,6 +333,63 @@ class SkipStory(Command):
     key, word, display, footer = "escape", "Skip", "esc", True
 
 
+# -- writing -----------------------------------------------------------------------------------------------
+
+
+class NewFile(Command):
+    """A new scenario from the template, in your own folder."""
+
+    key, word = "n", "New"
+
+
+class TabProblems(Command):
+    """What is wrong with the file, line by line."""
+
+    key, word, action, footer = "1", "Problems", "tab('problems')", False
+
+
+class TabBriefing(Command):
+    """The briefing as everybody will read it."""
+
+    key, word, action, footer = "2", "Briefing", "tab('briefing')", False
+
+
+class TabRoles(Command):
+    """The role sheet of each seat as its people will read it."""
+
+    key, word, action, footer = "3", "Role sheets", "tab('roles')", False
+
+
+class TabCards(Command):
+    """The news that may come, as players will read it."""
+
+    key, word, action, footer = "4", "Event cards", "tab('cards')", False
+
+
+class TabTrial(Command):
+    """A game on this file, from any round."""
+
+    key, word, action, footer = "5", "Trial game", "tab('trial')", False
+
+
+class StartTrial(Command):
+    """Play the earlier rounds with bots and sit down at the table."""
+
+    key, word = "s", "Start trial"
+
+
+class GoOnTrial(Command):
+    """Back to the trial game that is under way."""
+
+    key, word = "g", "Go on"
+
+
+class OtherSide(Command):
+    """Turn the role sheet over: as its people see it, or what only you know of it."""
+
+    key, word = "v", "Turn over"
+
+
 # -- charts and debrief ------------------------------------------------------------------------------------
 
 

@@ -6,9 +6,12 @@ Screens hold a `Desk` and nothing of the engine. A refusal is a sentence; an emp
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from tui import viewmodels as vm
+
+if TYPE_CHECKING:
+    from tui.workshop import Workshop
 
 Stage = Literal["sheet", "table", "hand_over", "reveal", "debrief"]
 FormKind = Literal["order", "threat", "pledge", "clause"]
@@ -113,3 +116,12 @@ class Lobby(Protocol):
 
     def learn(self) -> Desk | str:
         """The guided first game."""
+
+    def files(self) -> tuple[vm.ScenarioFile, ...]:
+        """The scenario files an author may open."""
+
+    def workshop(self, file: str) -> Workshop:
+        """Open one of them."""
+
+    def new_file(self, name: str) -> str:
+        """Write a new one from the template; its id, or raises BadInput with the reason why not."""

@@ -9,7 +9,8 @@ from textual.app import App
 from textual.screen import Screen
 from textual.widgets._toast import Toast
 
-from tui.desk import Desk, FormKind, Stage
+from tui.desk import Desk, FormKind, Lobby, Stage
+from tui.workshop import Workshop
 
 MODE_OF: dict[Stage, str] = {
     "sheet": "table",
@@ -24,6 +25,9 @@ class Journey(App[None]):
     """Opens screens; knows their order and nothing of the rules."""
 
     desk: Desk | None = None
+    lobby: Lobby
+    workshop: Workshop | None = None
+    """The scenario file that is open before its author; its trial games lead back to it."""
 
     def tell(self, refusal: str) -> bool:
         """Say why something was not done; true when it was."""
@@ -47,6 +51,26 @@ class Journey(App[None]):
         self.desk = desk
         self.route()
 
+    # -- writing -------------------------------------------------------------------------------------------
+
+    def choose_file(self) -> None:
+        """Choose a scenario file to write at."""
+        from tui.screens.author_files import AuthorFilesScreen
+
+        self.push_screen(AuthorFilesScreen())
+
+    def open_file(self, file: str) -> None:
+        """Open one before its author."""
+        self.workshop = self.lobby.workshop(file)
+        self.switch("author")
+
+    def close_file(self) -> None:
+        """Let go of the file, and back to the menu."""
+        if self.workshop is not None:
+            self.workshop.close()
+        self.workshop = None
+        self.switch("menu", hide=True)
+
     # -- the stages of a game ------------------------------------------------------------------------------
 
     def route(self) -> None:
@@ -57,6 +81,13 @@ class Journey(App[None]):
         stage = self.desk.stage
         first = self._first_sheet if stage == "sheet" else None
         self.switch(MODE_OF[stage], hide=stage == "hand_over", then=first)
+
+    def show_anew(self) -> None:
+        """Draw a game again that was changed under its screen; talks and charts stay open."""
+        if self.desk is not None and self.desk.stage == "table" and self.current_mode in ("talks", "charts"):
+            self.switch(self.current_mode)
+        else:
+            self.route()
 
     def _first_sheet(self) -> None:
         self.open_sheet(first=True)
@@ -190,9 +221,13 @@ class Journey(App[None]):
             self.route()
 
     def ask_leave(self) -> None:
-        """Back to the menu."""
+        """Back to the menu; from a trial game back to its file, where it can be gone on with."""
         from tui.screens.confirm import Confirm
 
+        if self.workshop is not None:
+            self.desk = None
+            self.switch("author", hide=True)
+            return
         text = ("The game is saved after every action. Continue in the menu brings you back here.",)
         self.push_screen(Confirm("Leave the table?", text, yes="To the menu", no="Stay"), self._leave)
 
@@ -210,10 +245,13 @@ class Journey(App[None]):
 
         if isinstance(self.screen, Confirm):
             return
-        if self.desk is None:
+        if self.desk is None and (self.workshop is None or self.workshop.desk() is None):
             self.exit()
             return
-        text = ("Your game is saved; Continue in the menu brings it back.",)
+        if self.workshop is not None:
+            text = ("A trial game is not saved. Your file stays as you wrote it.",)
+        else:
+            text = ("Your game is saved; Continue in the menu brings it back.",)
         self.push_screen(Confirm("Quit Brinkmanship?", text, yes="Quit", no="Stay"), self._quit)
 
     def _quit(self, sure: bool | None) -> None:

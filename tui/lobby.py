@@ -18,6 +18,7 @@ from tui.desk import Desk, Values
 
 if TYPE_CHECKING:
     from engine import Scenario
+    from tui.workshop import Workshop
 
 LEARN = ("rare_earth_crackdown", "eu")
 """What the guided game plays, and from which seat."""
@@ -107,6 +108,27 @@ class HouseLobby:
         )  # fmt: skip
         return LocalDesk(table, title=_title(found), learn=True, folder=home.home() / "reports")
 
+    # -- writing -------------------------------------------------------------------------------------------
+
+    def files(self) -> tuple[vm.ScenarioFile, ...]:
+        """The scenario files an author may open."""
+        from tui.author_files import files
+
+        return files()
+
+    def workshop(self, file: str) -> Workshop:
+        """Open one of them; the shelf reads its files anew afterwards."""
+        from tui.author_files import opened
+
+        return opened(Path(file), closed=_loaded.cache_clear)
+
+    def new_file(self, name: str) -> str:
+        """Write a new one from the template into the user's folder."""
+        from tui.author_files import begun
+
+        _loaded.cache_clear()
+        return begun(name)
+
 
 def _last_game(path: Path) -> str:
     """The last game in a few words: its title and when it was left."""
@@ -127,39 +149,14 @@ def _title(scenario: Scenario) -> str:
 
 
 def _entry(id: str, title: str, summary: str) -> vm.Scenario:
+    from tui.present.briefing import briefing
+
     scenario, problems = _loaded(id)
     if scenario is None:
         first = f"{problems} problems: brink check {id} shows them"
         return vm.Scenario(id, title, "", "", "", "", summary, (), (), "", problem=first)
-    text = scenario.text
-    spans = scenario.clock.spans
-    longest = list(scenario.profiles.values())[-1]
-    first, last = spans[0].label.split(" - ")[0], spans[-1].label.split(" - ")[-1]
-    paragraphs = tuple(" ".join(p.split()) for p in text("brief").split("\n\n") if p.strip())
-    lessons = "; ".join(t for p, t in scenario.texts.items() if p.startswith("teaches"))
-    sources = (
-        f"{sum(p.startswith('facts.') and p.endswith('.source') for p in scenario.texts)} facts with their sources"
-    )
-    return vm.Scenario(
-        id=id, title=title, when=f"{first} to {last}" if not first[:1].isdigit() or " " in first else f"until {last}",
-        level=text("level", "play"), rounds=f"{scenario.rounds(longest.id)} rounds",
-        minutes=f"{_minutes(scenario)} minutes", lead=summary, paragraphs=paragraphs, seats=_briefs(scenario),
-        teaches=lessons, checked="checked, no problems" if not problems else f"{problems} warnings",
-        sources=sources if not sources.startswith("0") else "",
-    )  # fmt: skip
-
-
-def _minutes(scenario: Scenario) -> str:
-    spans = [p.rounds * p.minutes + p.debrief for p in scenario.profiles.values()]
-    return f"{min(spans)} to {max(spans)}" if len(spans) > 1 else str(spans[0])
-
-
-def _briefs(scenario: Scenario) -> tuple[vm.SeatBrief, ...]:
-    from tui.present.look import powers_of
-
-    powers = powers_of(scenario)
-    text = scenario.text
-    return tuple(vm.SeatBrief(powers[s], text(f"seats.{s}.public"), "", "") for s in powers)
+    return briefing(scenario, id=id, checked="checked, no problems" if not problems else f"{problems} warnings",
+                    title=title, summary=summary)  # fmt: skip
 
 
 # -- who sits where ----------------------------------------------------------------------------------------

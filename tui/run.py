@@ -12,11 +12,18 @@ from tui.lobby import HouseLobby
 
 if TYPE_CHECKING:
     from engine import LocalTable
+    from tui.workshop import Workshop
 
 
-def make_app(table: LocalTable | None = None, *, theme: str = "", symbols: str = "") -> BrinkApp:
+def make_app(
+    table: LocalTable | None = None, *, workshop: Workshop | None = None, writing: bool = False, theme: str = "",
+    symbols: str = "",
+) -> BrinkApp:  # fmt: skip
     """The app over this machine's saves and scenarios; theme and symbols given here hold for this time only."""
-    app = BrinkApp(HouseLobby(), desk=_desk(table), settings_path=home.home() / "settings.json")
+    app = BrinkApp(
+        HouseLobby(), desk=_desk(table), settings_path=home.home() / "settings.json", workshop=workshop,
+        writing=writing,
+    )  # fmt: skip
     if theme:
         app.settings = replace(app.settings, theme=theme)
     if symbols:
@@ -33,8 +40,11 @@ def _desk(table: LocalTable | None) -> Desk | None:
     return LocalDesk.again(table, title=title, folder=home.home() / "reports")
 
 
-def open_screen(table: LocalTable | None = None, *, theme: str = "", symbols: str = "") -> int:
+def open_screen(
+    table: LocalTable | None = None, *, workshop: Workshop | None = None, writing: bool = False, theme: str = "",
+    symbols: str = "",
+) -> int:  # fmt: skip
     """Run the app until it is left; 1 when a fault ended it."""
-    app = make_app(table, theme=theme, symbols=symbols)
+    app = make_app(table, workshop=workshop, writing=writing, theme=theme, symbols=symbols)
     app.run()
     return app.return_code or 0

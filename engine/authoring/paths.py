@@ -67,14 +67,19 @@ def all_paths() -> dict[str, list[Path]]:
     """All files of each id, the one that is used last: an own one stands before a shipped one."""
     found: dict[str, list[Path]] = {}
     for folder in (_shipped_folder(), own_folder()):
-        for path in _files(folder):
+        for path in files_in(folder):
             found.setdefault(path.stem, []).append(path)
     return found
 
 
 def shipped_files() -> tuple[Path, ...]:
     """The files of the scenarios that ship."""
-    return tuple(_files(_shipped_folder()))
+    return tuple(files_in(_shipped_folder()))
+
+
+def is_shipped(path: Path) -> bool:
+    """Whether a file is one of those that ship, which no author changes."""
+    return path.resolve().parent == _shipped_folder().resolve()
 
 
 def _shipped_folder() -> Path:
@@ -83,7 +88,7 @@ def _shipped_folder() -> Path:
     return Path(scenarios.__path__[0])
 
 
-def _files(folder: Path) -> Iterator[Path]:
+def files_in(folder: Path) -> Iterator[Path]:
     """The scenario files of a folder, without the tests that stand beside them."""
     try:
         paths = sorted(folder.iterdir())

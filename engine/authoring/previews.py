@@ -7,14 +7,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Protocol
 
 from engine.authoring.condition_words import condition_words
-from engine.authoring.load import Loaded
+from engine.authoring.nodes import Tree
 from engine.authoring.problems import Problem
 from engine.instruments import catalogue
 from engine.reader import figure_name, figure_value, scenario_names
 from engine.said import number
 from engine.scenario import Aim, Beat, Scenario, Seat
+
+
+class Read(Protocol):
+    """A file that was read: a scenario, or the tests beside one."""
+
+    @property
+    def tree(self) -> Tree | None:
+        """Its tree, None when it could not be read."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +89,7 @@ class Card:
     does: tuple[str, ...]
 
 
-def lines_round(loaded: Loaded, problem: Problem, *, before: int = 3, after: int = 3) -> tuple[Line, ...]:
+def lines_round(loaded: Read, problem: Problem, *, before: int = 3, after: int = 3) -> tuple[Line, ...]:
     """The lines of the file round a problem; those of another file are not mixed in."""
     if loaded.tree is None:
         return ()

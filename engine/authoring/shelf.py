@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from pathlib import Path
 
 from engine.authoring.compose import parse
 from engine.authoring.overlay import extended
-from engine.authoring.paths import all_paths, own_folder
+from engine.authoring.paths import all_paths, files_in, own_folder
 from engine.authoring.problems import Problem
 from engine.authoring.source import read
 
@@ -31,6 +32,20 @@ def shelf() -> tuple[OnShelf, ...]:
     """All scenarios that ship or stand in the user's folder, by id; an own one hides a shipped one of its name."""
     found = all_paths()
     return tuple(_entry(id, paths) for id, paths in sorted(found.items()))
+
+
+_FORMAT = re.compile(rb"^format:[ \t]*[0-9]", re.MULTILINE)
+
+
+def scenario_files(folder: Path) -> tuple[Path, ...]:
+    """The files of a folder that say of themselves that they are scenarios, by name."""
+    found = ((path, read(path)) for path in files_in(folder))
+    return tuple(path for path, raw in found if not isinstance(raw, Problem) and _FORMAT.search(raw))
+
+
+def title_of(path: Path) -> str:
+    """What a file calls its scenario, as far as it can be read; else its name."""
+    return _entry(path.stem, [path]).title
 
 
 def _entry(id: str, paths: list[Path]) -> OnShelf:

@@ -6,13 +6,13 @@ that came after it, is kept as a tail with the reason, and is tried again after 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from engine.actions import Action, Draw, Ready, Step
 from engine.host import move
 from engine.reader import names_for
-from engine.said import tell
+from engine.said import say, tell
 from engine.scenario import Scenario, Seat
 from engine.state import Actor
 from engine.table import LocalTable, Played, Refusal
@@ -24,11 +24,15 @@ BOT = "cautious"
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """A trial game: its table, and what could not be played again after a change of the file, with the reason."""
+    """A trial game: its table, and what could not be played again after a change of the file, with the reason.
+
+    ``acts`` counts what seats did, played again or not; the number after those that were is the first of the tail.
+    """
 
     table: LocalTable
     tail: tuple[Played, ...] = ()
     because: str = ""
+    acts: int = 0
 
     @property
     def kept(self) -> bool:
@@ -38,17 +42,19 @@ class Trial:
 
 def begin(
     scenario: Scenario, *, round: int = 1, seats: Mapping[str, str] | None = None, bot: str = BOT, profile: str = "",
-    seed: int = 1,
+    seed: int = 1, told: Callable[[int], None] | None = None,
 ) -> Trial:  # fmt: skip
     """A game that stands at the talks of a round, played so far by bots; from then on `seats` say who sits where.
 
-    Seats that are not named are held by people. A round after the last one gives the end of the game.
+    Seats that are not named are held by people. A round after the last one gives the end of the game. `told` hears the
+    round after each act; what it raises ends the play.
     """
     table = LocalTable(
         scenario, profile=profile, sealed=not scenario.sequential, seed=seed, seats=dict.fromkeys(scenario.seats, bot)
     )
     while not _stands_at(table, round) and move(table):
-        pass
+        if told:
+            told(table.state.round)
     _seat(table, {seat: (seats or {}).get(seat, HUMAN) for seat in scenario.seats})
     return Trial(table)
 
@@ -72,11 +78,19 @@ def reload(trial: Trial, scenario: Scenario) -> Trial:
     acts = [p for p in (*trial.table.played, *trial.tail) if not isinstance(p.action, (Draw, Step))]
     for number, played in enumerate(acts):
         _run_on(table, faces)
-        done = table.send(played.action, reason=played.reason)
-        if isinstance(done, Refusal):
-            return Trial(table, tuple(acts[number:]), _reason(table, played.action, done))
+        if because := _not_again(table, played):
+            return Trial(table, tuple(acts[number:]), because, len(acts))
     _run_on(table, faces)
-    return Trial(table)
+    return Trial(table, acts=len(acts))
+
+
+def _not_again(table: LocalTable, played: Played) -> str:
+    """Do an act again, or say why it cannot be done; one that names what is gone the rules cannot even judge."""
+    try:
+        done = table.send(played.action, reason=played.reason)
+    except (LookupError, ValueError):
+        done = Refusal(say("it speaks of something that is not in the file any more"))
+    return _reason(table, played.action, done) if isinstance(done, Refusal) else ""
 
 
 def _run_on(table: LocalTable, faces: Mapping[str, Sequence[int]]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from engine.authoring.load import Loaded, load
@@ -15,9 +15,12 @@ Stamp = tuple[int, int] | None
 class Watched:
     """A scenario file under watch, with files beside it that matter too, such as its tests."""
 
-    def __init__(self, path: Path, beside: Iterable[Path] = ()) -> None:
+    def __init__(
+        self, path: Path, beside: Iterable[Path] = (), *, loader: Callable[[Path], Loaded] = load
+    ) -> None:  # fmt: skip
         self.path = path
         self._beside = tuple(beside)
+        self._loader = loader
         self._seen: dict[Path, Stamp] = {}
 
     def fresh(self) -> Loaded | None:
@@ -25,7 +28,7 @@ class Watched:
         if self._seen and all(stamp_of(path) == stamp for path, stamp in self._seen.items()):
             return None
         before = {path: stamp_of(path) for path in (self.path, *self._beside)}
-        loaded = load(self.path)
+        loaded = self._loader(self.path)
         below = files_of(self.path)
         self._seen = {path: stamp_of(path) for path in below} | before
         return loaded

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any, Literal
 
-from tests.tui import lobbies, samples, stories
+from tests.tui import drafts, lobbies, samples, stories
 from tui import viewmodels as vm
 from tui.desk import DealAct, Desk, FormKind, Stage, Values
+from tui.workshop import Workshop
 
 
 class SampleDesk:
@@ -132,3 +134,53 @@ class SampleLobby:
 
     def learn(self) -> Desk | str:
         return self.desk
+
+    def files(self) -> tuple[vm.ScenarioFile, ...]:
+        return drafts.FILES
+
+    def workshop(self, file: str) -> Workshop:
+        return SampleWorkshop(drafts.MENDED if file == "mended" else drafts.DRAFT)
+
+    def new_file(self, name: str) -> str:
+        return "mended"
+
+
+class SampleWorkshop:
+    """Shows one draft and never another."""
+
+    at_once: Values | None = None
+
+    def __init__(self, draft: vm.Draft) -> None:
+        self._draft, self._seen = draft, False
+
+    def look(self) -> vm.Draft | None:
+        first, self._seen = not self._seen, True
+        return self._draft if first else None
+
+    def settle(self) -> str:
+        return ""
+
+    def draft(self) -> vm.Draft | None:
+        return self._draft if self._seen else None
+
+    def page(self, code: str) -> vm.CodePage:
+        return drafts.PAGE
+
+    def trial_form(self, values: Values) -> vm.Form | None:
+        fields = tuple(replace(f, value=values.get(f.name, f.value)) for f in drafts.TRIAL_FORM.fields)
+        return replace(drafts.TRIAL_FORM, fields=fields)
+
+    def begin(self, values: Values, told: Callable[[str], None]) -> Desk | str:
+        return "the bots are asleep"
+
+    def trial(self) -> vm.TrialNow | None:
+        return drafts.TRIAL
+
+    def desk(self) -> Desk | None:
+        return None
+
+    def take(self, desk: Desk) -> None:
+        return
+
+    def close(self) -> None:
+        return

@@ -9,7 +9,9 @@ from typing import Any
 from textual.pilot import Pilot
 
 from tests.tui.desks import SampleDesk
+from tests.tui.harness import wait_for
 from tui.app import BrinkApp
+from tui.screens.author import AuthorScreen
 
 
 async def _nothing(app: BrinkApp, pilot: Pilot[Any]) -> None:
@@ -45,6 +47,21 @@ def no_desk() -> None:
     return None
 
 
+def author(*names: str, file: int = 0) -> Callable[[BrinkApp, Pilot[Any]], Awaitable[None]]:
+    """Open a file of the list before its author, and press some keys."""
+
+    async def drive(app: BrinkApp, pilot: Pilot[Any]) -> None:
+        await pilot.press("down", "down", "down", "enter")
+        await pilot.pause()
+        await pilot.press(*("down",) * file, "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, AuthorScreen) and app.screen.view is not None)
+        await pilot.pause()
+        await pilot.press(*names)
+        await pilot.pause()
+
+    return drive
+
+
 SCENES: dict[str, Scene] = {
     "menu": Scene("menu", no_desk),
     "table": Scene("table"),
@@ -74,5 +91,14 @@ SCENES: dict[str, Scene] = {
     "debrief": Scene("debrief", lambda: SampleDesk("debrief")),
     "debrief-turning": Scene("debrief", lambda: SampleDesk("debrief"), drive=keys("2")),
     "debrief-kept": Scene("debrief", lambda: SampleDesk("debrief"), drive=keys("3")),
+    "author-files": Scene("menu", no_desk, drive=keys("down", "down", "down", "enter")),
+    "author": Scene("menu", no_desk, drive=author("down")),
+    "author-page": Scene("menu", no_desk, drive=author("enter")),
+    "author-mended": Scene("menu", no_desk, drive=author(file=1)),
+    "author-briefing": Scene("menu", no_desk, drive=author("2")),
+    "author-roles": Scene("menu", no_desk, drive=author("3", "right", file=1)),
+    "author-behind": Scene("menu", no_desk, drive=author("3", "v", file=1)),
+    "author-cards": Scene("menu", no_desk, drive=author("4", "down", "down", file=1)),
+    "author-trial": Scene("menu", no_desk, drive=author("5", "down", "right", file=1)),
     "debrief-history": Scene("debrief", lambda: SampleDesk("debrief"), drive=keys("4")),
 }

@@ -24,9 +24,12 @@ ENTRIES = (
     ("continue", "Continue", ""),
     ("new", "New game", "choose a scenario and who sits where"),
     ("learn", "Learn", "a guided first round, five minutes"),
+    ("write", "Write a scenario", "your own file, previewed and tried out"),
     ("settings", "Settings", "theme, symbols, motion"),
     ("quit", "Quit", ""),
 )
+LEAD = 20
+"""Columns of the words; the longest is 'Write a scenario'."""
 
 
 class Logo(Static):
@@ -65,7 +68,7 @@ class MenuPanel(Panel[Menu]):
                 text = vm.continue_text
             if entry == "settings":
                 yield row((ink.symbols.rule * width, "$line"))
-            yield Row(columns((("  " + word, "bold"), 14), ((text, "$muted"), width - 14)), entry)
+            yield Row(columns((("  " + word, "bold"), LEAD), ((text, "$muted"), width - LEAD)), entry)
 
 
 class MenuScreen(Base[None]):
@@ -113,6 +116,8 @@ class MenuScreen(Base[None]):
                 self.brink.new_game()
             case "learn":
                 self.brink.play(self.brink.lobby.learn())
+            case "write":
+                self.brink.choose_file()
             case "settings":
                 self.brink.action_open_settings()
             case "quit":

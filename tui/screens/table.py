@@ -103,12 +103,12 @@ class TableScreen(Base[None]):
             self.query_one(NewsPanel).vm = view.news
             self.query_one(InboxPanel).vm = view.letters
             self.query_one(OrdersPanel).vm = view.orders
-            self._show_hint(view.hint)
+            self._show_hint(view.hint_label, view.hint)
             self._show_tabs(view)
         self.refresh_bindings()
 
-    def _show_hint(self, hint: str) -> None:
-        self.query_one("#hint", Static).update(words(("Learn  ", "bold $accent"), hint) if hint else "")
+    def _show_hint(self, label: str, hint: str) -> None:
+        self.query_one("#hint", Static).update(words((f"{label}  ", "bold $accent"), hint) if hint else "")
         self.set_class(bool(hint), "-learning")
 
     def _show_tabs(self, view: vm.Table) -> None:

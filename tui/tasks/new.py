@@ -33,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     wishes, folder = _wishes(args)
     if wrong := wrong_wish(wishes):
         raise BadInput(wrong)
-    for path in _write(wishes, folder):
+    for path in write(wishes, folder):
         print(f"{path} is written")
     file = folder / f"{wishes.id}.yaml"
     print(f"\nCheck it:     brink check {file}\nTest it:      brink test {file}")
@@ -97,7 +97,7 @@ def _three(words: str, what: str) -> tuple[str, str, str]:
     return found[0], found[1], found[2]
 
 
-def _write(wishes: Wishes, folder: Path) -> list[Path]:
+def write(wishes: Wishes, folder: Path) -> list[Path]:
     """Write the scenario, its tests and their schemas; nothing that exists is touched."""
     from engine.authoring.compose import parse
     from engine.authoring.editor import editor_schema, schema_text

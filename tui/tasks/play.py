@@ -29,21 +29,26 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from tui.bad_input import BadInput
-
     if args.plain:
         return _plain(args)
+    needs_room("brink play --plain plays in lines, brink autoplay plays by itself")
+    from tui.run import open_screen
+
+    return open_screen(_table(args) if args.what else None, symbols="ascii" if args.ascii else "")
+
+
+def needs_room(instead: str) -> None:
+    """Raise BadInput where the screen cannot be shown, with what can be done instead."""
+    from tui.bad_input import BadInput
+
     if not sys.stdin.isatty() or not (sys.__stderr__ and sys.__stderr__.isatty()):
-        raise BadInput("the screen needs a terminal; brink play --plain plays in lines, brink autoplay plays by itself")
+        raise BadInput(f"the screen needs a terminal; {instead}")
     columns, rows = shutil.get_terminal_size()
     if columns < NEEDS[0] or rows < NEEDS[1]:
         raise BadInput(
             f"this terminal has {columns} columns and {rows} rows; the screen needs {NEEDS[0]} by {NEEDS[1]}. "
-            "Make it larger, or play in lines with brink play --plain"
+            f"Make it larger; or {instead}"
         )
-    from tui.run import open_screen
-
-    return open_screen(_table(args) if args.what else None, symbols="ascii" if args.ascii else "")
 
 
 def _plain(args: argparse.Namespace) -> int:

@@ -1,5 +1,8 @@
 """Check a scenario again whenever it is saved; ctrl+c ends it.
 
+With --play a trial game opens on the screen: whenever the file is saved, what was done so far is done again on the new
+version, and the same table is shown; or you are told from where on the new file does not allow it.
+
 Watched are the file, those that it extends, and its tests. A schema of its own beside it (brink schema FILE) is kept
 fresh, so that your editor knows new names at once.
 """
@@ -23,6 +26,9 @@ PAUSE = 0.25
 def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("file", metavar="FILE", help="a scenario's name or file")
     parser.add_argument("--test", action="store_true", help="also play its tests each time")
+    parser.add_argument("--play", action="store_true", help="play it on the screen, and go on after every save")
+    parser.add_argument("--seat", default="", metavar="SEAT", help="with --play: the seat you play (the first)")
+    parser.add_argument("--round", type=int, default=1, metavar="N", help="with --play: bots play the rounds before")
 
 
 def run(args: argparse.Namespace) -> int:
@@ -35,8 +41,25 @@ def run(args: argparse.Namespace) -> int:
         path = path_of(args.file)
     except NoScenario as error:
         raise BadInput(str(error)) from None
+    if args.play:
+        return _play(path, args.seat, args.round)
+    if args.seat or args.round != 1:
+        raise BadInput("--seat and --round belong to a trial game: add --play")
     keep_watch(Watched(path, [beside(path)]), play_tests=args.test)
     return 0
+
+
+def _play(path: Path, seat: str, number: int) -> int:
+    from engine.authoring.load import load
+    from tui.author_files import opened
+    from tui.run import open_screen
+    from tui.scenario_choice import seat_named
+    from tui.tasks.play import needs_room
+
+    needs_room("without --play this command checks in lines")
+    if (scenario := load(path).scenario) is not None:
+        seat_named(scenario, seat)
+    return open_screen(workshop=opened(path, at_once={"seat": seat, "round": str(number)}))
 
 
 def keep_watch(watched: Watched, *, play_tests: bool, pause: Callable[[], bool] = lambda: _pause()) -> None:

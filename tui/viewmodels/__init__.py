@@ -4,6 +4,17 @@
 Numbers arrive ready to print. `figure` names what "why?" may be asked about; an empty string means nothing.
 """
 
+from tui.viewmodels.author import (
+    AimNote,
+    CodePage,
+    Draft,
+    EventCard,
+    FileLine,
+    Finding,
+    Role,
+    ScenarioFile,
+    TrialNow,
+)
 from tui.viewmodels.forms import Effect, Field, Form, MenuEntry, Option, Preview
 from tui.viewmodels.lobby import Aim, HandOver, Menu, Scenario, SeatBrief, Sheet
 from tui.viewmodels.story import (
@@ -45,10 +56,11 @@ from tui.viewmodels.talks import Clause, Council, Count, Room, StateVote, Worth
 from tui.viewmodels.words import Line, Power, Slot, Tone
 
 __all__ = [
-    "Aim", "Card", "Charts", "Clause", "Council", "CouncilBar", "Count", "Curve", "Debrief", "Economy",
-    "Effect", "Field", "Form", "HandOver", "InputRow", "Kept", "Lamp", "Letter", "Line", "MeasureRow",
-    "Menu", "MenuEntry", "Meter", "Move", "News", "Option", "OrderLine", "Orders", "Pair", "Part", "Power",
-    "Preview", "PromiseRow", "Relations", "ResultRow", "Reveal", "Room", "Rung", "Scenario", "SeatBrief",
+    "Aim", "AimNote", "Card", "Charts", "Clause", "CodePage", "Council", "CouncilBar", "Count", "Curve",
+    "Debrief", "Draft", "Economy", "Effect", "EventCard", "Field", "FileLine", "Finding", "Form",
+    "HandOver", "InputRow", "Kept", "Lamp", "Letter", "Line", "MeasureRow", "Menu", "MenuEntry", "Meter",
+    "Move", "News", "Option", "OrderLine", "Orders", "Pair", "Part", "Power", "Preview", "PromiseRow",
+    "Relations", "ResultRow", "Reveal", "Role", "Room", "Rung", "Scenario", "ScenarioFile", "SeatBrief",
     "SectorRow", "Series", "Sheet", "Slot", "StateVote", "Status", "Step", "Table", "Tone", "Track",
-    "TurningPoint", "Why", "Worth",
+    "TrialNow", "TurningPoint", "Why", "Worth",
 ]  # fmt: skip

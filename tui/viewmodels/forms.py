@@ -69,7 +69,7 @@ class Preview:
 class Form:
     """A form to fill: an order, a threat, a clause."""
 
-    kind: Literal["order", "threat", "pledge", "clause", "setup", "settings"]
+    kind: Literal["order", "threat", "pledge", "clause", "setup", "settings", "trial"]
     subject: str
     title: str
     what: str

@@ -250,6 +250,7 @@ class Table:
     letters: tuple[Letter, ...]
     orders: Orders
     hint: str = ""
+    hint_label: str = "Learn"
     barred: frozenset[str] = frozenset()
     """Ids of commands that cannot be used now."""
     ending: tuple[str, ...] = ()
