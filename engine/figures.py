@@ -154,10 +154,14 @@ def holders(state: State) -> tuple[tuple[int, str], ...]:
     found += [(3, t.id) for t in state.threats.values() if t.public and t.status == "open" and not t.pledge]
     found.sort(key=lambda item: (-item[0], item[1]))
     heavy = [m for m in state.measures.values() if m.standing == "in_force" and m.rung >= 6]
-    wide = any(broad_duty(state.measures.values(), m.by, m.against) > 3000 for m in state.measures.values())
-    if len(heavy) >= 3 and len({m.by for m in heavy}) >= 2 and wide:
+    if len(heavy) >= 3 and len({m.by for m in heavy}) >= 2 and _wide(state):
         found = [(7, m.id) for m in heavy] + found
     return tuple((height, str(ref)) for height, ref in found)
+
+
+def _wide(state: State) -> bool:
+    """Whether the broad duties of one seat on another add up to more than 30 points."""
+    return any(broad_duty(state.measures.values(), m.by, m.against) > 3000 for m in state.measures.values())
 
 
 def standing_rung(measure: Measure) -> int:

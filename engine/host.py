@@ -25,6 +25,8 @@ MOST_ACTS = 40
 """How many acts of any kind a bot may do in a phase; it keeps two bots from haggling for ever."""
 HUMAN = "human"
 STAND_IN = "cautious"
+_LUCK = Random()
+"""The luck of whichever bot decides, begun anew for each decision: a new Random would be begun twice."""
 
 
 def bots_of(table: LocalTable) -> dict[Seat, str]:
@@ -93,8 +95,8 @@ def _act(table: LocalTable, seat: Seat, style: str) -> bool:
 def _decided(table: LocalTable, seat: Seat, style: str) -> Decision:
     """What a bot would do now; one that has done enough is ready."""
     state = table.state
-    rng = Random(f"{table.header.seed}/{seat}/{state.round}/{state.phase}/{len(table.acts(seat))}")
-    decision = styles()[style].decide(table.scenario, seen_by(table, seat), rng.randrange)
+    _LUCK.seed(f"{table.header.seed}/{seat}/{state.round}/{state.phase}/{len(table.acts(seat))}")
+    decision = styles()[style].decide(table.scenario, seen_by(table, seat), _LUCK.randrange)
     if _enough(table.acts(seat), decision.action):
         return Decision(Ready(by=Actor(seat)), decision.because)
     return decision

@@ -33,7 +33,7 @@ else:
 def _frozen(cls: Any, *, eq: bool) -> type:
     """Give a class what the standard decorator would, unless it has its own."""
     fields = dataclasses.fields(cls)
-    methods: dict[str, Any] = {"__init__": _initialiser(fields), "__setattr__": _no_set, "__delattr__": _no_delete}
+    methods: dict[str, Any] = {"__init__": _initialiser(cls, fields), "__setattr__": _no_set, "__delattr__": _no_delete}
     methods |= {"__repr__": _shown, "__getstate__": _packed, "__setstate__": _unpacked}
     if eq:
         methods |= _compared(tuple(f.name for f in fields if f.compare))
@@ -44,19 +44,22 @@ def _frozen(cls: Any, *, eq: bool) -> type:
     return found
 
 
-def _initialiser(fields: tuple[Field[Any], ...]) -> Any:
-    """``def __init__(self, round, *, seat='eu'): put(self, 'round', round); ...``, with defaults by reference."""
-    known: dict[str, Any] = {"put": object.__setattr__, "MISSING": MISSING}
+def _initialiser(cls: Any, fields: tuple[Field[Any], ...]) -> Any:
+    """``def __init__(self, round, *, seat=default_seat): put_round(self, round); ...``.
+
+    A slot is written by its own setter: to write it by name costs twice as much, and a game makes thousands of these.
+    """
+    known: dict[str, Any] = {"MISSING": MISSING}
     places, names, lines = ["self"], ["*"], ["pass"]
     for field in fields:
         value = name = field.name
         if field.default_factory is not MISSING:
             known[f"make_{name}"] = field.default_factory
             value = f"make_{name}() if {name} is MISSING else {name}"
-        known[f"default_{name}"] = field.default
+        known |= {f"default_{name}": field.default, f"put_{name}": getattr(cls, name).__set__}
         required = field.default is MISSING and field.default_factory is MISSING
         (names if field.kw_only else places).append(name if required else f"{name}=default_{name}")
-        lines.append(f"put(self, {name!r}, {value})")
+        lines.append(f"put_{name}(self, {value})")
     if len(names) > 1:
         places += names
     exec(f"def __init__({', '.join(places)}):\n  " + "\n  ".join(lines), known)

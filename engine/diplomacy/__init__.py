@@ -11,7 +11,7 @@ import sys
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar, cast
 
@@ -55,11 +55,11 @@ class ClauseKind(ABC, Generic[C]):
     feature: ClassVar[str] = ""
     """The word a profile switches it off with, when that is not its id."""
 
-    @property
+    @cached_property
     def id(self) -> str:
         return type(self).__module__.rsplit(".", 1)[-1]
 
-    @property
+    @cached_property
     def Clause(self) -> type[C]:
         """Its form: the class of that name in its file."""
         return cast("type[C]", vars(sys.modules[type(self).__module__])["Clause"])
@@ -110,7 +110,12 @@ def vocabulary() -> Mapping[str, ClauseKind[Clause]]:
 
 def kind_of(clause: Clause) -> ClauseKind[Clause]:
     """The kind of a clause."""
-    return vocabulary()[type(clause).__module__.rsplit(".", 1)[-1]]
+    return _kind_in(type(clause).__module__)
+
+
+@cache  # asked for at every turn, of a dozen files
+def _kind_in(module: str) -> ClauseKind[Clause]:
+    return vocabulary()[module.rsplit(".", 1)[-1]]
 
 
 def clause_from(kind: str, values: Mapping[str, object]) -> Clause:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, replace
+from dataclasses import fields, replace
 from typing import NamedTuple
+
+from engine.plain import dataclass
 
 
 class Duty(NamedTuple):

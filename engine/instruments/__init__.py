@@ -11,7 +11,7 @@ import sys
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
 from dataclasses import dataclass, fields
-from functools import cache
+from functools import cache, cached_property
 from pathlib import Path
 from typing import ClassVar, Generic, TypeVar, cast
 
@@ -46,11 +46,11 @@ class Instrument(ABC, Generic[U]):
     steady: ClassVar[bool] = False
     """Its shock is the same in every week it bites: whoever looks at a year need not ask for each of its parts."""
 
-    @property
+    @cached_property
     def id(self) -> str:
         return type(self).__module__.rsplit(".", 1)[-1]
 
-    @property
+    @cached_property
     def Use(self) -> type[U]:
         """Its form: the class of that name in its file."""
         return cast("type[U]", vars(sys.modules[type(self).__module__])["Use"])

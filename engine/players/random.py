@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from functools import cache
+from functools import cached_property
 
 from engine.actions import Ready, Refuse, Sign, Speak, WithdrawOrder
 from engine.players import Decision
@@ -16,8 +15,16 @@ from engine.view import Pick, SeatView, imagine
 REMARKS = ("We will see what happens.", "We are looking into it.", "Our door is open.")
 
 
-Imagined = Callable[[], State]
-"""What may lie behind the view, worked out when it is first asked for: half of the time nobody asks."""
+class Imagined:
+    """What may lie behind the view, worked out when it is first asked for: half of the time nobody asks."""
+
+    def __init__(self, scenario: Scenario, view: SeatView) -> None:
+        self._scenario, self._view = scenario, view
+
+    @cached_property
+    def state(self) -> State:
+        """A possible state."""
+        return imagine(self._scenario, self._view)
 
 
 class Random:
@@ -28,32 +35,32 @@ class Random:
     def decide(self, scenario: Scenario, view: SeatView, pick: Pick) -> Decision:
         """One random legal act, or Ready."""
         assert view.seat is not None
-        found, state = None, cache(lambda: imagine(scenario, view))
+        found, behind = None, Imagined(scenario, view)
         if view.phase == "talks":
-            found = self._answer(scenario, view, state, pick) or self._talk(scenario, state, view.seat, pick)
+            found = self._answer(scenario, view, behind, pick) or self._talk(scenario, behind, view.seat, pick)
         elif view.phase == "orders" and view.points_left > 0 and len(view.tray) < scenario.numbers.orders and pick(4):
-            found = self._order(scenario, state(), view.seat, pick)
+            found = self._order(scenario, behind.state, view.seat, pick)
         return found or Decision(Ready(by=Actor(view.seat)), say("the die says enough of {phase}", phase=view.phase))
 
-    def _answer(self, scenario: Scenario, view: SeatView, state: Imagined, pick: Pick) -> Decision | None:
+    def _answer(self, scenario: Scenario, view: SeatView, behind: Imagined, pick: Pick) -> Decision | None:
         by = Actor(str(view.seat))
         for offer in view.offers.values():
             if view.seat not in offer.parties or (view.seat in offer.signed and pick(9)):
                 continue
             sign = view.seat not in offer.signed and pick(2)
             act = Sign(by=by, offer=offer.id) if sign else Refuse(by=by, offer=offer.id)
-            if legal(scenario, state(), act):
+            if legal(scenario, behind.state, act):
                 return Decision(act, say("a coin decided about {offer}", offer=offer.id))
         return None
 
-    def _talk(self, scenario: Scenario, imagined: Imagined, seat: Seat, pick: Pick) -> Decision | None:
+    def _talk(self, scenario: Scenario, behind: Imagined, seat: Seat, pick: Pick) -> Decision | None:
         chance = pick(7)
         if chance > 3:
             return None
         if chance == 3:
             words = REMARKS[pick(len(REMARKS))]
             return Decision(Speak(by=Actor(seat), words=words), say("{seat} likes to hear itself", seat=seat))
-        state = imagined()
+        state = behind.state
         if chance == 2:
             threat = some_threat(scenario, state, seat, pick)
             if threat is None or not legal(scenario, state, threat):

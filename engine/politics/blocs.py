@@ -5,7 +5,7 @@ The cues are data of the scenario. Blocs know facts, tags and figures; they know
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from functools import lru_cache
 
 from engine.conditions import holds
@@ -66,15 +66,24 @@ def _once(said: Iterable[Said]) -> list[Said]:
     return found
 
 
-def reactions(scenario: Scenario, state: State, seat: Seat) -> tuple[Reaction, ...]:
-    """How the blocs of a seat take the round that ends now, in the order of the scenario."""
+def reactions(
+    scenario: Scenario, state: State, seat: Seat, only: Collection[str] | None = None
+) -> tuple[Reaction, ...]:
+    """How the blocs of a seat take the round that ends now, in the order of the scenario.
+
+    With ``only`` they hear these kinds of fact and no figures.
+    """
     now = heard(scenario, state, seat)
-    return tuple(_reaction(scenario, state, seat, bloc, now) for bloc in scenario.seats[seat].blocs)
+    return tuple(_reaction(scenario, state, seat, bloc, now, only) for bloc in scenario.seats[seat].blocs)
 
 
-def _reaction(scenario: Scenario, state: State, seat: Seat, bloc: Bloc, now: Heard) -> Reaction:
+def _reaction(
+    scenario: Scenario, state: State, seat: Seat, bloc: Bloc, now: Heard, only: Collection[str] | None = None
+) -> Reaction:
     items = []
     for cue, amount in bloc.reactions:
+        if only is not None and (cue.figure or cue.kind not in only):
+            continue
         if cue.figure:
             items += _figure_item(scenario, state, seat, cue, amount)
         else:
@@ -244,10 +253,6 @@ def deal_reactions(
     fact = Fact(kind="deal", by=seat, against=" ".join(partners), tags=(*tags, *marks), round=state.round)
     found = []
     for bloc in scenario.seats[seat].blocs:
-        only_deals = Bloc(
-            id=bloc.id, double_when=bloc.double_when,
-            reactions=tuple((cue, amount) for cue, amount in bloc.reactions if cue.kind == "deal" and not cue.figure),
-        )  # fmt: skip
-        reaction = _reaction(scenario, state, seat, only_deals, {"deal": (fact,)})
+        reaction = _reaction(scenario, state, seat, bloc, {"deal": (fact,)}, only=("deal",))
         found.append((bloc.id, reaction.total))
     return tuple(found)

@@ -45,6 +45,11 @@ def due(scenario: Scenario, state: State) -> Due:
     return TABLE_DUE
 
 
+@cache
+def _waiting(seats: tuple[Seat, ...], ready: tuple[Seat, ...]) -> tuple[Seat, ...]:
+    return tuple(s for s in seats if s not in ready)
+
+
 @cache  # a handful of answers, given before and after every act
 def _seats_due(waiting: tuple[Seat, ...]) -> Due:
     return Due("seats", waiting)
@@ -53,5 +58,5 @@ def _seats_due(waiting: tuple[Seat, ...]) -> Due:
 def waited_for(scenario: Scenario, state: State) -> tuple[Seat, ...]:
     """The seats a phase waits for; in a sequential game orders come one seat at a time."""
     if state.phase == "orders" and not state.sealed:
-        return tuple(s for s in scenario.turns() if s not in state.ready)[:1]
-    return tuple(s for s in scenario.seats if s not in state.ready)
+        return _waiting(scenario.turns(), state.ready)[:1]
+    return _waiting(tuple(scenario.seats), state.ready)

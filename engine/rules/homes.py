@@ -18,7 +18,7 @@ from engine.rules.entry import entry
 from engine.rules.work import Work
 from engine.said import Said, say
 from engine.scenario import Figure, Ref, Scenario, Seat
-from engine.state import Deal, Fact, Offer, State
+from engine.state import Deal, Offer, State
 
 HEARD = ("deal", "eased")
 """The facts by which blocs judge a deal: that it is made, and what it eases."""
@@ -103,19 +103,8 @@ def _blocs(scenario: Scenario, state: State, deal: Deal, seat: Seat) -> list[Par
     """How the blocs take what the deal does, and nothing else of the round."""
     done = fold(state, entry(scenario, state, deal))
     facts = tuple(f for f in done.facts[len(state.facts) :] if f.kind in HEARD)
-    heard = reactions(_listening(scenario, seat, facts), replace(done, facts=facts), seat)
+    heard = reactions(scenario, replace(done, facts=facts), seat, only={f.kind for f in facts})
     return [(say("{bloc}", bloc=f"{seat}.{r.bloc}"), r.total) for r in heard]
-
-
-def _listening(scenario: Scenario, seat: Seat, facts: tuple[Fact, ...]) -> Scenario:
-    """The scenario with blocs of one seat that hear only these kinds of fact."""
-    kinds = {f.kind for f in facts}
-    brief = scenario.seats[seat]
-    blocs = tuple(
-        replace(b, reactions=tuple((cue, n) for cue, n in b.reactions if cue.kind in kinds and not cue.figure))
-        for b in brief.blocs
-    )
-    return replace(scenario, seats={**scenario.seats, seat: replace(brief, blocs=blocs)})
 
 
 def _partners(scenario: Scenario, state: State, deal: Deal, seat: Seat) -> list[Part]:
