@@ -25,11 +25,10 @@ from engine.economy import (
     turn,
     with_cover,
 )
-from engine.economy.columns import columns, paces
-from engine.economy.course import Batch, _costs, _weights
+from engine.economy.course import _costs, _weights, batch_of
 from engine.economy.market import cleared
 from engine.economy.pressure import pushes
-from engine.economy.state import opened, stacked
+from engine.economy.state import stacked
 
 INPUTS = ("magnets", "legacy_chips", "graphite", "battery_cells", "gallium", "chip_software", "soybeans")
 GAMES = 1000
@@ -69,9 +68,8 @@ def settled(world: Model, games: Sequence[Economy], shock: Shock, weeks: int = 1
 def market(world: Model, economy: Economy, shock: Shock) -> float:
     """The market alone, from the last turn's prices."""
     pushed = pushes(world, [shock])
-    pace, state = paces(world, (1,), pushed.waits), opened(world, stacked([economy]))
-    batch = Batch(world, columns(world, 1), pace, state, pushed.market, pushed.orders)
-    columns_of_a_game = _weights(batch, batch.push("duty"), 0.0, _costs(batch), 0.0)
+    batch = batch_of(world, stacked([economy]), pushed, (1,))
+    columns_of_a_game = _weights(batch, 0.0, _costs(batch), 0.0)
     return best(lambda: cleared(columns_of_a_game, batch.state["guess"]), repeat=200, number=5)
 
 

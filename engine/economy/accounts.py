@@ -32,7 +32,8 @@ def terms(
     base: Accounts,
     wedges: Wedges,
     *,
-    sold: Array,
+    worth: Array,
+    revenue: Array,
     earned: Array,
     Q: Array,
     lnQ: Array,
@@ -43,31 +44,35 @@ def terms(
 ) -> Array:
     """The five terms of every region, (5, R, G).
 
-    Flows are (R, R, S, G) at producers' prices, places (R, S, G); earned is the producer's price as a ratio,
-    idle the output plants would have made at the ruling price within their capacity, less what they made.
+    Flows are (R, R, S, G), places (R, S, G); worth is the value of a flow at producers' prices as a ratio, revenue what
+    duties on it bring, earned the producer's price as a ratio, idle the output plants would have made at the ruling
+    price within their capacity, less what they made.
     """
-    five = np.empty((5, *Q.shape))
-    worth = base.made * earned * Q
-    np.multiply(base.hurt, np.where(base.flat, z, np.expm1(base.eta_up * z)), out=five[0])
-    np.subtract(worth, base.effort * np.exp(base.power * lnQ), out=five[1])
-    five[1] -= base.base_rent
-    border = sold if isinstance(wedges.tax, float) else sold * np.exp(wedges.tax)
-    power = base.power_of_tariff if isinstance(wedges.duty, float) else base.power_of_tariff * np.exp(wedges.duty)
-    np.subtract(np.add.reduce(border * (power - 1), axis=0), base.customs, out=five[2])
-    five[3] = 0.0
-    np.multiply(base.lost, idle, out=five[4])
+    R, S, G = Q.shape
+    sums = np.zeros((S, 5, R, G))
+    five = sums.transpose(1, 2, 0, 3)
+    sales = base.made * earned
+    sales *= Q
+    spent = np.expm1(base.eta_up * z)
+    spent += base.flat * z
+    np.multiply(base.hurt, spent, out=five[0])
+    effort = np.exp(base.power * lnQ)
+    effort *= base.effort
+    np.subtract(sales, effort, out=five[1])
+    np.add.reduce(revenue, axis=0, out=five[2])
+    if not isinstance(idle, float):
+        np.multiply(base.lost, idle, out=five[4])
     if not isinstance(d, float):
         five[0] *= np.exp(d)
     if not isinstance(subsidy, float):
-        support = worth * np.expm1(subsidy)
+        support = sales * np.expm1(subsidy)
         five[1] += support
         five[2] -= support
-    if not isinstance(wedges.tax, float):
-        five[2] += _by_origin(sold * np.expm1(wedges.tax))
-    if not isinstance(wedges.rent, float):
-        five[3] += _by_origin(border * power * np.expm1(wedges.rent))
-    return np.asarray(np.add.reduce(np.ascontiguousarray(five.transpose(2, 0, 1, 3)), axis=0))
-
-
-def _by_origin(flows: Array) -> Array:
-    return np.asarray(np.add.reduce(np.ascontiguousarray(flows.transpose(1, 0, 2, 3)), axis=0))
+    if not isinstance(wedges.tax, float) or not isinstance(wedges.rent, float):
+        sold = base.trade[..., None] * worth
+        if not isinstance(wedges.tax, float):
+            five[2] += np.add.reduce(sold * np.expm1(wedges.tax), axis=1)
+        if not isinstance(wedges.rent, float):
+            power = base.power_of_tariff * np.exp(wedges.duty + wedges.tax)
+            five[3] += np.add.reduce(sold * power * np.expm1(wedges.rent), axis=1)
+    return np.asarray(np.add.reduce(sums, axis=0) - base.at_rest)

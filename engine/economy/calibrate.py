@@ -60,6 +60,9 @@ def _accounts(tables: Tables) -> Accounts:
     eS = np.array([tables.behaviour[s].eps_short for s in S])[:, None]
     slope = np.array([1 + tables.behaviour[s].eta for s in S])[:, None]
     flat, size = slope == 0, added.sum(1)
+    duties, at_rest = trade * (tariff - 1), np.zeros((5, len(R), 1))
+    at_rest[1, :, 0] = (output / (1 + eS[:, 0])).sum(1)
+    at_rest[2, :, 0] = duties.sum((0, 2))
     return Accounts(
         trade=trade,
         tariff=tariff,
@@ -71,12 +74,12 @@ def _accounts(tables: Tables) -> Accounts:
         made=output[..., None],
         effort=output[..., None] * eS / (1 + eS),
         power=(1 + eS) / eS,
-        base_rent=output[..., None] / (1 + eS),
         hurt=-spending[..., None] / np.where(flat, 1.0, slope),
         eta_up=slope,
-        flat=flat,
+        flat=flat.astype(float),
         power_of_tariff=tariff[..., None],
-        customs=(trade * (tariff - 1)).sum(0)[..., None],
+        duties=duties,
+        at_rest=at_rest,
         lost=-added[..., None],
     )
 

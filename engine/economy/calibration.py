@@ -74,12 +74,12 @@ class Accounts(NamedTuple):
     made: Array  # (R, S, 1) output
     effort: Array  # (R, S, 1) output x eS / (1 + eS)
     power: Array  # (S, 1) (1 + eS) / eS
-    base_rent: Array  # (R, S, 1) output / (1 + eS)
     hurt: Array  # (R, S, 1) - spending / (1 + eta), or - spending where eta is -1
     eta_up: Array  # (S, 1) 1 + eta
-    flat: NDArray[np.bool_]  # (S, 1) eta is -1
+    flat: Array  # (S, 1) 1 where eta is -1
     power_of_tariff: Array  # (R, R, S, 1) T0
-    customs: Array  # (R, S, 1) baseline tariff revenue
+    duties: Array  # (R, R, S) baseline tariff revenue
+    at_rest: Array  # (5, R, 1) what the terms are counted from: rents of makers, revenue of the treasury
     lost: Array  # (R, S, 1) - value added
 
 

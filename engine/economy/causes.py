@@ -21,12 +21,13 @@ from engine.economy.calibration import Model
 from engine.economy.course import chunks, run
 from engine.economy.errors import EconomyError
 from engine.economy.figure import Figure, read, rows
+from engine.economy.lasting import lasting
 from engine.economy.pressure import Pushes, coalitions, joined, pushes, waits_of
 from engine.economy.report import figures
 from engine.economy.settled import Settled, units, whole
 from engine.economy.shares import whole_shares
 from engine.economy.shock import NO_SHOCK, Shock
-from engine.economy.state import Economy, closed, start
+from engine.economy.state import Economy, start
 
 CARRIED = "carried over"
 MOST = 8  # causes told apart at once: 256 sets of them
@@ -181,7 +182,7 @@ def _played(
         states = np.repeat(before.numbers[:, None], len(sets), axis=1)
         for weeks, taken in history[:-1]:
             course = run(model, states, _pushes(model, taken, sets), (weeks,) * len(sets))
-            states = closed(course.numbers())[0].block
+            states = lasting(course)[0].block
         weeks, taken = history[-1]
         found = figures(run(model, states, _pushes(model, taken, sets), (weeks,) * len(sets)))
         values += np.add.reduce(found[at] * unit, axis=0).tolist()

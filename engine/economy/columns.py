@@ -16,12 +16,22 @@ T_USE = 6.0  # weeks in which it is used up again
 USED_AT_MOST = 0.6  # share of it used in one turn, so that it never runs below nothing
 
 
+class Borders(NamedTuple):
+    """What measures make of each flow (R, R, N), ready for the market; a quota's shadow price comes on top."""
+
+    wedge: Array | float  # log between the producer's price and the buyer's
+    weight: Array  # th exp((1-sS) wedge), times what a bar leaves
+    buying: Array  # ph exp(-sS wedge), times what a bar leaves
+    later: Array  # th exp((1-sL) wedge), times what a bar leaves
+    levy: Array  # duties on the baseline flow, bn USD a year
+
+
 class Columns(NamedTuple):
     """Parameters spread over N = S x G columns, one market of one game each (column = s * G + g)."""
 
-    th: Array
-    ph: Array  # (R destination, R origin, N): sellers' shares stand the other way round in the market
-    per: Array  # (R destination, R origin, N) 1 / ph, 0 where the baseline flow is empty
+    open: Borders  # where no measure stands at any border
+    ph: Array
+    per: Array  # (R, R, N) 1 / ph, 0 where the baseline flow is empty
     sold: Array  # (R, R, N) 1 where the baseline flow is not empty
     unsold: Array  # 1 - sold
     empty: Array  # (R, N) 1 where nobody buys
@@ -49,12 +59,12 @@ def columns(model: Model, games: int) -> Columns:
         return np.repeat(array, games, axis=-1)
 
     sS, sL, eta = spread(m.sS), spread(m.sL), spread(m.eta)
-    flows = np.ascontiguousarray(m.ph.transpose(1, 0, 2))
     sold = spread((m.ph > 0).astype(float))
+    th, ph, levy = spread(m.th), spread(m.ph), spread(model.accounts.duties)
     return Columns(
-        th=spread(m.th),
-        ph=spread(flows),
-        per=spread(np.divide(1.0, flows, out=np.zeros_like(flows), where=flows > 0)),
+        open=Borders(wedge=0.0, weight=th, buying=ph, later=th, levy=levy),
+        ph=ph,
+        per=spread(np.divide(1.0, m.ph, out=np.zeros_like(m.ph), where=m.ph > 0)),
         sold=sold,
         unsold=1 - sold,
         empty=spread(1 - m.buys),

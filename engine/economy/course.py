@@ -14,11 +14,11 @@ import numpy as np
 from engine.economy import inputs, slow, valve
 from engine.economy.accounts import Wedges
 from engine.economy.calibration import Array, Model
-from engine.economy.columns import Columns, Paces, columns, paces
+from engine.economy.columns import Borders, Columns, Paces, columns, paces
 from engine.economy.errors import NoAnswer, Unsettled
 from engine.economy.market import FEW, Cleared, Markets, cleared
 from engine.economy.pressure import Pushes
-from engine.economy.state import BLOCKS, opened
+from engine.economy.state import opened
 
 CHUNK = 32  # games worked on at once: their arrays stay in the processor's cache
 
@@ -32,10 +32,12 @@ class Batch(NamedTuple):
     """One chunk at the start of its turn: flows (R, R, N), places (R, N), supplies (R, C, G), cells (C, G)."""
 
     model: Model
+    size: int  # numbers of a state
     columns: Columns
     pace: Paces
     state: dict[str, Array]
     pushes: dict[str, Array]
+    borders: Borders
     orders: inputs.Orders
 
     @property
@@ -68,18 +70,13 @@ class Course(NamedTuple):
     outcome: Outcome
     z: Array  # (R, N) price index
     quantity: Array  # (R, R, N) shipped now
-    after: dict[str, Array]  # the new state by block
-
-    def numbers(self) -> Array:
-        """The new states, (numbers, games), not yet rounded."""
-        return np.concatenate([self.after[name].reshape(-1, self.batch.games) for name, _ in BLOCKS])
+    counted: Array  # (R, R, N) shipments as customs count them, log
 
 
 def run(model: Model, now: Array, pushed: Pushes, weeks: tuple[int, ...]) -> Course:
     """One chunk of games, states (numbers, games), through its turn."""
     games = now.shape[1]
-    pace = paces(model, weeks, pushed.waits)
-    batch = Batch(model, columns(model, games), pace, opened(model, now), pushed.market, pushed.orders)
+    batch = batch_of(model, now, pushed, weeks)
     try:
         out = _market(batch)
     except Unsettled as stuck:
@@ -88,7 +85,18 @@ def run(model: Model, now: Array, pushed: Pushes, weeks: tuple[int, ...]) -> Cou
             f"the market for '{sector}' made in '{region}' did not settle: "
             "the shock or the numbers of this sector leave it no answer"
         ) from None
-    return _later(batch, out)
+    z = out.cleared.log_whole / batch.columns.own
+    z += batch.state["h"]
+    quantity = out.cleared.orders * batch.columns.per
+    quantity += batch.columns.unsold
+    return Course(batch, out, z, quantity, slow.counted(batch.state["f"], quantity, batch.pace.counting))
+
+
+def batch_of(model: Model, now: Array, pushed: Pushes, weeks: tuple[int, ...]) -> Batch:
+    """One chunk before its turn."""
+    spread, pace = columns(model, now.shape[1]), paces(model, weeks, pushed.waits)
+    state, borders = opened(model, now), pushed.borders or spread.open
+    return Batch(model, len(now), spread, pace, state, pushed.market, borders, pushed.orders)
 
 
 def _market(batch: Batch) -> Outcome:
@@ -100,36 +108,40 @@ def _market(batch: Batch) -> Outcome:
     income: Array | float = 0.0
     if batch.model.valve:
         income = valve.spread(state["e"], costs.shape)
-    m = _weights(batch, wedges.total, rush, summed(costs, income), income)
+    m = _weights(batch, rush, summed(costs, income), income)
     free = cleared(m, state["guess"])
     held, unmet = _ledger(batch, free.output)
     out, idle = _under_inputs(batch, m, free, unmet)
     if out.mu is not None:
-        wedges = wedges._replace(rent=wedges.rent + out.mu.transpose(1, 0, 2))
-    e = state["e"] if isinstance(income, float) else _valve(batch, wedges, rush, costs, out)
+        wedges = wedges._replace(rent=wedges.rent + out.mu)
+    e = state["e"] if isinstance(income, float) else _valve(batch, rush, costs, out)
     return Outcome(free.price, out, idle, wedges, summed(costs, income), rush, held, unmet, e)
 
 
-def _valve(batch: Batch, wedges: Wedges, rush: Array | float, costs: Array, out: Cleared) -> Array:
+def _valve(batch: Batch, rush: Array | float, costs: Array, out: Cleared) -> Array:
     """The valve after this turn: it needs the market as it would be with the valve shut."""
     base, per = batch.model.accounts, batch.columns.per
-    shut = cleared(_weights(batch, wedges.total, rush, costs, 0.0), batch.state["guess"])
+    shut = cleared(_weights(batch, rush, costs, 0.0), batch.state["guess"])
     now, then = (valve.balances(base, one, per) for one in (out, shut))
     return valve.moved(base, batch.state["e"], now, then, beta=batch.model.valve, weeks=batch.pace.weeks)
 
 
-def _weights(batch: Batch, w: Array | float, rush: Array | float, costs: Array, income: Array | float) -> Markets:
+def _weights(batch: Batch, rush: Array | float, costs: Array, income: Array | float) -> Markets:
     """The weights of every column before prices are known."""
     c, state, quota = batch.columns, batch.state, batch.pushes.get("quota")
-    habit = summed(state["a"], batch.push("bar"))
-    ordered = summed(habit - c.sS * w, rush) if not isinstance(w, float) or w else summed(habit, rush)
-    shift = np.exp(summed(summed(c.eta_up * state["h"], batch.push("demand")), income))
-    buying = c.ph * np.exp(ordered).transpose(1, 0, 2)
-    buying *= shift[:, None]
+    habit = np.exp(state["a"])
+    buying = batch.borders.buying * habit
+    if not isinstance(rush, float):
+        buying *= np.exp(rush)
+    habit *= batch.borders.weight
+    supply = c.eS * costs
+    np.subtract(state["k"], supply, out=supply)
+    supply *= c.makes
     return Markets(
-        weight=c.th * np.exp(habit + c.own * w),
+        weight=habit,
         buying=buying,
-        supply=(state["k"] - c.eS * costs) * c.makes,
+        shift=np.asarray(summed(summed(c.eta_up * state["h"], batch.push("demand")), income)),
+        supply=supply,
         cap=state["k"] + c.headroom,
         empty=c.empty,
         idle=c.idle,
@@ -144,7 +156,7 @@ def _weights(batch: Batch, w: Array | float, rush: Array | float, costs: Array, 
 
 def _limit(c: Columns, quota: Array) -> Array:
     """Seller's share allowed, from the quantity allowed as a log of baseline."""
-    allowed = np.exp(quota).transpose(1, 0, 2)
+    allowed = np.exp(quota)
     return np.where(np.isinf(allowed), np.inf, c.ph * np.where(np.isinf(allowed), 0.0, allowed))
 
 
@@ -192,26 +204,3 @@ def _under_inputs(batch: Batch, m: Markets, free: Cleared, unmet: Array) -> tupl
         found = free.changed(short, cleared(capped.only(short), guess[:, short]))
     able = np.minimum(found.free, m.cap)
     return found, np.where(left < 1, np.exp(able) - np.exp(found.output), 0.0)
-
-
-def _later(batch: Batch, out: Outcome) -> Course:
-    """The state after the turn (SPEC 3.3)."""
-    c, state, pace, price = batch.columns, batch.state, batch.pace, out.cleared.price
-    z = out.cleared.log_whole / c.own + state["h"]
-    quantity = (out.cleared.orders * c.per).transpose(1, 0, 2) + c.unsold
-    lP = np.add(price[:, None], out.wedges.total, out=np.empty_like(quantity))
-    a, h = slow.sourcing(c, state["a"], batch.push("bar"), batch.push("divert"), lP, z, pace.sourcing)
-    after = {
-        "a": a,
-        "f": slow.counted(state["f"], quantity, pace.counting),
-        "ahead": slow.ahead(pace, state["ahead"], quantity, out.rush),
-        "h": h,
-        "z": z,
-        "k": slow.capacity(c, state["k"], out.free, out.costs, batch.push("investment"), pace.capacity),
-        "free": out.free,
-        "guess": slow.guess(out.free, state["free"]),
-        "scarce": price - out.free,
-        "e": out.e,
-        **out.held._asdict(),
-    }
-    return Course(batch, out, z, quantity, after)

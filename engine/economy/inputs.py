@@ -6,9 +6,12 @@ alternatives, n need, f arrivals. Sc is the stock below which plants drop out.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.economy.calibration import Array, Ledger
 from engine.economy.columns import Paces
@@ -18,6 +21,7 @@ MOST = 1.25  # an order is never more than this share of baseline need
 DUST = 1e-12  # a shortage smaller than rounding is none
 NEVER_LESS = 1e-4  # service of an input, so that a cap stays a number
 RESTOCK = 8.0  # T_s, weeks in which a gap in cover is ordered back
+Marks = NDArray[np.bool_]
 LOOKING = 0.9995  # buyers begin to look elsewhere when less than this of their orders passes
 
 
@@ -27,8 +31,8 @@ class Orders(NamedTuple):
     gate: Array | None
     gate_wait: Array | None
     alternatives: tuple[tuple[int, Array, Array], ...]  # weeks still to wait, share of need, how much faster
-    stock: Array | None
-    restock: Array | None
+    stock: Array | None  # S*
+    restock: Array | None  # 1 / T_s
     release: Array | None
     thrift: Array | None
 
@@ -52,18 +56,21 @@ def run(ledger: Ledger, held: Held, orders: Orders, need: Array, pace: Paces) ->
     through = ledger.shares * mean
     passing = np.add.reduce(through, axis=1)
     alt, search = _alternatives(ledger, held, orders, passing, pace.stops)
-    wanted = np.maximum(n - alt, 0.0)
-    regular = wanted * passing + (alt - n)
+    wanted = n - alt
+    regular = np.maximum(wanted, 0.0) * passing
+    regular -= wanted
     if orders.release is not None:
         regular += orders.release
     refill = _Refill(
-        target=ledger.cover if orders.stock is None else ledger.cover + orders.stock,
-        pace=1 / RESTOCK if orders.restock is None else 1 / orders.restock,
+        target=ledger.cover if orders.stock is None else orders.stock,
+        pace=1 / RESTOCK if orders.restock is None else orders.restock,
         met=_caught_up(mean, orders),
-        room=np.maximum(MOST - wanted, 0.0)[:, None],
+        room=_room(wanted),
         through=through,
     )
     stock, missed = _stocks(ledger, held.stock, regular, refill, pace.stops.length)
+    if missed is None:
+        return Held(gate, stock, alt[-1], search), np.zeros(stock.shape)
     return Held(gate, stock, alt[-1], search), missed * pace.each / np.maximum(n, NEVER_LESS)
 
 
@@ -77,38 +84,53 @@ class _Refill(NamedTuple):
     through: Array  # (T, R, C, G) share of supply that passes
 
 
-def _stocks(ledger: Ledger, stock: Array, regular: Array, more: _Refill, weeks: Array) -> tuple[Array, Array]:
-    """(17) to (19): stocks stop by stop, and need unmet in weeks of need.
+def _room(wanted: Array) -> Array:
+    """How much more than need can be ordered."""
+    room = MOST - np.maximum(wanted, 0.0)
+    return np.maximum(room, 0.0, out=room)[:, None]
+
+
+def _stocks(ledger: Ledger, stock: Array, regular: Array, more: _Refill, weeks: Array) -> tuple[Array, Array | None]:
+    """(17) to (19): stocks stop by stop, and need unmet in weeks of need, None where all is met.
 
     `regular` (T, C, G) is what arrives a week for need alone, less the need.
     """
-    missed = np.zeros(stock.shape)
-    last = [len(array) - 1 for array in (more.met, more.room, regular)]
-    for n, length in enumerate(weeks):
-        met, room, base = (min(n, end) for end in last)
-        gap = np.maximum(more.target - stock, 0.0)
+    missed = None
+    for met, room, through, base, length in zip(*_each(len(weeks), more, regular), weeks, strict=True):
+        gap = more.target - stock
+        np.maximum(gap, 0.0, out=gap)
         gap *= more.pace
-        extra = more.met[met] * gap
-        np.minimum(extra, more.room[room], out=extra)
-        extra *= more.through[met]
+        extra = met * gap
+        np.minimum(extra, room, out=extra)
+        extra *= through
         spare = np.add.reduce(extra, axis=0)
-        spare += regular[base]
+        spare += base
         spare *= length
         after = stock + spare
-        if (after < ledger.critical).any():
-            after, unmet = _short(ledger, stock, spare, after)
-            missed += unmet
+        low = after < ledger.critical
+        low &= spare < -DUST
+        if np.count_nonzero(low):
+            after, unmet = _short(ledger, stock, spare, after, low)
+            missed = unmet if missed is None else missed + unmet
         stock = after
     return stock, missed
 
 
-def _short(ledger: Ledger, stock: Array, spare: Array, after: Array) -> tuple[Array, Array]:
-    """Some stocks end a step below the amber mark: what is left of those that are drawn on, and need unmet."""
-    need = np.where((after < ledger.critical) & (spare < -DUST), -spare, 0.0)
+def _each(steps: int, more: _Refill, regular: Array) -> tuple[Iterable[Array], ...]:
+    """What changes from step to step; what does not is repeated."""
+    return tuple(
+        array if len(array) == steps else repeat(array[0], steps)
+        for array in (more.met, more.room, more.through, regular)
+    )
+
+
+def _short(ledger: Ledger, stock: Array, spare: Array, after: Array, low: Marks) -> tuple[Array, Array]:
+    """Some stocks end a step below the amber mark and are drawn on: what is left of them, and need unmet."""
+    need = np.where(low, -spare, 0.0)
     left = drawn(ledger, stock, need)
     unmet = need - (stock - left)
-    unmet[unmet < DUST] = 0.0
-    return np.where(need > 0, left, after), unmet
+    unmet *= unmet >= DUST
+    return np.where(low, left, after), unmet
 
 
 def gates(ledger: Ledger, gate: Array, orders: Orders, stops: Weeks) -> tuple[Array, Array]:
@@ -117,10 +139,10 @@ def gates(ledger: Ledger, gate: Array, orders: Orders, stops: Weeks) -> tuple[Ar
     The mean (T, R, C, G) is over each step; with one step for all when no gate moves.
     """
     target = np.ones(1) if orders.gate is None else orders.gate
-    if orders.gate_wait is not None and orders.gate_wait.any():
+    if orders.gate_wait is not None:
         return _waiting(ledger, gate, target, orders.gate_wait, stops)
     gap = gate - target
-    if not gap.any():
+    if not np.count_nonzero(gap):
         return gate, gate[None]
     course = np.where(gap > 0, stops.closing, stops.opening)
     course *= gap
@@ -160,25 +182,38 @@ def _alternatives(ledger: Ledger, held: Held, orders: Orders, passing: Array, st
 
     A after each step (T, C, G), one for all when none matures; and the weeks of search at the end.
     """
-    looking = np.logical_or.accumulate(passing < LOOKING, axis=0) | (held.search > 0)
-    search = held.search + np.add.accumulate(stops.length * looking, axis=0)
-    most = np.where(search > ledger.l_a, ledger.a_max, 0.0)
-    grown = stops.maturing
-    faster: Array | None = None
+    looking = passing < LOOKING
+    looking[0] |= held.search > 0
+    if len(looking) > 1:
+        looking = np.logical_or.accumulate(looking, axis=0)
+    search = stops.length * looking
+    if len(search) > 1:
+        search = np.add.accumulate(search, axis=0)
+    search += held.search
+    found = search > ledger.l_a
+    if not orders.alternatives and not np.count_nonzero(found[-1]):
+        return held.alt[None], search[-1]
+    most = np.where(found, ledger.a_max, 0.0)
+    return _matured(ledger, held.alt, most, orders, stops), search[-1]
+
+
+def _matured(ledger: Ledger, alt: Array, most: Array, orders: Orders, stops: Weeks) -> Array:
+    """A after each step, on its way to what is possible."""
+    grown, faster = stops.maturing, None
     for wait, share, speed in orders.alternatives:
         on = wait <= stops.ends[:-1]
         most = most + share * on
         faster = (1.0 if faster is None else faster) + speed * on
-    if not most.any():
-        return held.alt[None], search[-1]
+    if not np.count_nonzero(most):
+        return alt[None]
     if faster is not None:
         grown = -np.expm1(-faster * stops.length / ledger.t_a)
-    found, now = np.empty(np.broadcast_shapes(most.shape, grown.shape)), held.alt
+    found, now = np.empty(most.shape), alt
     for n in range(len(found)):
         rise = np.maximum(most[n] - now, 0.0)
         rise *= grown[n]
         now = np.add(now, rise, out=found[n])
-    return found, search[-1]
+    return found
 
 
 def drawn(ledger: Ledger, stock: Array, need: Array) -> Array:
@@ -196,9 +231,9 @@ def drawn(ledger: Ledger, stock: Array, need: Array) -> Array:
 def output_left(ledger: Ledger, unmet: Array) -> Array:
     """(20): the share of each region-sector's output that its inputs allow, (R*S, G)."""
     missing = np.minimum(unmet, 1 - NEVER_LESS)
-    return np.asarray(1 - np.maximum.reduce(ledger.bite * missing[ledger.bite_at], axis=0))
+    return np.asarray(1 - np.maximum.reduce(ledger.bite * missing.take(ledger.bite_at, axis=0), axis=0))
 
 
 def needed(ledger: Ledger, output: Array) -> Array:
     """(16) before thrift: need of each cell from the output (R*S, G) of its sectors."""
-    return np.asarray(np.add.reduce(ledger.need * output[ledger.need_at], axis=0) + ledger.steady)
+    return np.asarray(np.add.reduce(ledger.need * output.take(ledger.need_at, axis=0), axis=0) + ledger.steady)

@@ -34,7 +34,8 @@ class Markets(NamedTuple):
     """What a set of columns must settle: the weights already hold wedges, habits and demand."""
 
     weight: Array  # (R origin, R destination, N) th exp(a + (1-sS) w), in the price index
-    buying: Array  # (R destination, R origin, N) ph exp(a - sS w + (1+eta) h + d)
+    buying: Array  # (R, R, N) ph exp(a - sS w)
+    shift: Array  # (R destination, N) (1+eta) h + d
     supply: Array  # (R, N) k - eS c
     cap: Array  # (R, N) ln of the most that can be made
     empty: Array  # (R, N) 1 where nobody buys
@@ -44,7 +45,7 @@ class Markets(NamedTuple):
     sE: Array  # sS + eta
     up: Array  # (sS + eta) / (1 - sS)
     eS: Array
-    limit: Array | None = None  # (R destination, R origin, N) seller's share allowed, inf without a quota
+    limit: Array | None = None  # (R, R, N) seller's share allowed, inf without a quota
 
     def only(self, at: Indices) -> Markets:
         """Some of the columns."""
@@ -58,12 +59,20 @@ class Look(NamedTuple):
     gap: Array  # (R, N) excess demand, log
     output: Array  # (R, N) ln Q
     free: Array  # (R, N) ln Q without the cap
+    whole: Array  # (R, N) e^((1-sS) z)
     log_whole: Array  # (R, N) (1-sS) z
-    orders: Array  # (R destination, R origin, N) seller's shares bought
+    orders: Array  # (R origin, R destination, N) seller's shares bought
     total: Array  # (R, N) their sum by seller
-    spent: Array  # (R origin, R destination, N) buyer's shares that move with prices, times their answer
-    loose: Array | None = None  # (R destination, R origin, N) 1 where no quota binds
-    mu: Array | None = None  # (R destination, R origin, N) shadow prices
+    parts: Array  # (R, R, N) weights in the index at these prices, shadow prices left out
+    rationed: Rationed | None = None
+
+
+class Rationed(NamedTuple):
+    """What quotas do to a market that is looked at."""
+
+    tight: NDArray[np.bool_]  # (R, R, N) where a quota binds
+    spent: Array  # (R, R, N) buyer's shares that move with prices, times their answer
+    mu: Array  # (R, R, N) shadow prices
 
 
 class Cleared(NamedTuple):
@@ -73,18 +82,19 @@ class Cleared(NamedTuple):
     output: Array  # (R, N) ln Q
     free: Array  # (R, N) ln Q without the cap, at these prices
     log_whole: Array  # (R, N) (1-sS) z
-    orders: Array  # (R destination, R origin, N) seller's shares bought
-    mu: Array | None = None  # (R destination, R origin, N)
+    orders: Array  # (R, R, N) seller's shares bought
+    parts: Array  # (R, R, N) th exp(a + (1-sS) (p + w)), shadow prices left out
+    mu: Array | None = None  # (R, R, N)
 
     def changed(self, at: Indices, new: Cleared) -> Cleared:
         """Some columns replaced."""
         mu = self.mu
         if new.mu is not None:
             mu = _put(np.zeros_like(self.orders) if mu is None else mu, at, new.mu)
-        price, output, free, log_whole, orders = (
-            _put(old, at, one) for old, one in zip(self[:5], new[:5], strict=True)
+        price, output, free, log_whole, orders, parts = (
+            _put(old, at, one) for old, one in zip(self[:6], new[:6], strict=True)
         )
-        return Cleared(price, output, free, log_whole, orders, mu)
+        return Cleared(price, output, free, log_whole, orders, parts, mu)
 
 
 def _put(array: Array | None, at: Indices, new: Array | None) -> Array:
@@ -127,7 +137,8 @@ def settled(m: Markets, p: Array) -> Cleared:
     if at is not None:
         guess = _kept(p, at, guess)
         look = seen(m, guess)
-    return Cleared(guess, look.output, look.free, look.log_whole, look.orders, look.mu)
+    mu = None if look.rationed is None else look.rationed.mu
+    return Cleared(guess, look.output, look.free, look.log_whole, look.orders, look.parts, mu)
 
 
 def _kept(p: Array, at: Indices | None, guess: Array) -> Array:
@@ -140,74 +151,80 @@ def seen(m: Markets, p: Array) -> Look:
     parts = m.weight * np.exp(m.own * p)[:, None]
     if m.limit is not None:
         return _rationed(m, m.limit, p, parts)
-    whole = np.add.reduce(parts, axis=0) + m.empty
+    whole = np.add.reduce(parts, axis=0)
+    whole += m.empty
     log_whole = np.log(whole)
-    orders = m.buying * np.exp(m.up * log_whole)[:, None]
-    orders *= np.exp(-m.sS * p)
-    total = np.add.reduce(orders, axis=0) + m.idle
-    free = m.supply + m.eS * p
+    answer = m.up * log_whole
+    answer += m.shift
+    orders = m.buying * np.exp(answer, out=answer)
+    orders *= np.exp(-m.sS * p)[:, None]
+    total = np.add.reduce(orders, axis=1)
+    total += m.idle
+    free = m.eS * p
+    free += m.supply
     output = np.minimum(free, m.cap)
-    parts /= whole
-    return Look(np.log(total) - output, output, free, log_whole, orders, total, parts)
+    gap = np.log(total)
+    gap -= output
+    return Look(gap, output, free, whole, log_whole, orders, total, parts)
 
 
 def _newton(m: Markets, look: Look) -> Array:
-    """The step that clears the linearised market: (D - (sS+eta) W s') step = gap."""
-    W = look.orders / look.total
+    """The step that clears the linearised market: (D - (sS+eta) W s') step = gap.
+
+    W = orders / total, s = parts / whole; without quotas each seller's line is multiplied by its total, which saves
+    dividing its orders.
+    """
     slope = np.where(look.free > m.cap, 0.0, m.eS)
-    if look.loose is None:
-        own = m.sS + slope
+    if look.rationed is None:
+        moving, spent = look.orders * (-m.sE / look.whole), look.parts
+        own, gap = (m.sS + slope) * look.total, look.gap * look.total
     else:
-        W = W * look.loose
-        own = np.maximum(m.sS * np.add.reduce(W, axis=0) + slope + m.idle, STUCK)
+        W = np.where(look.rationed.tight, 0.0, look.orders / look.total[:, None])
+        moving, spent, gap = W * -m.sE, look.rationed.spent, look.gap
+        own = np.maximum(m.sS * np.add.reduce(W, axis=1) + slope + m.idle, STUCK)
     R, N = own.shape
-    A = np.empty((R, R, N))
-    np.einsum("jin,kjn->ikn", W, look.spent, out=A)
-    A *= -m.sE
-    A.reshape(R * R, N)[:: R + 1] += own
-    step = np.linalg.solve(A.transpose(2, 0, 1), look.gap.T[..., None])[..., 0].T
+    A = np.matmul(_by_column(moving), _by_column(spent).transpose(0, 2, 1))
+    A.reshape(N, R * R)[:, :: R + 1] += own.T
+    step = np.linalg.solve(A, gap.T[..., None])[..., 0].T
     return np.asarray(np.minimum(np.maximum(step, -FARTHEST), FARTHEST))
+
+
+def _by_column(flows: Array) -> Array:
+    """A matrix of origins and destinations for each column."""
+    return np.ascontiguousarray(flows.transpose(2, 0, 1))
 
 
 def _rationed(m: Markets, limit: Array, p: Array, parts: Array) -> Look:
     """The same with quotas: the bound flows are found by letting the index rise until no other flow is bound."""
-    want = m.buying * np.exp(-m.sS * p)
+    want = m.buying * np.exp(-m.sS * p)[:, None] * np.exp(m.shift)
     short = np.minimum(limit, AMPLE) / np.where(
         want > 0, want, 1.0
     )  # what is allowed of what would be bought at the baseline index
-    tied = parts * np.swapaxes(short ** (-m.own / m.sS), 0, 1)  # index weight of a bound flow, less e^(r x)
-    r, bound = m.sE / m.sS, np.zeros(limit.shape, dtype=bool)
+    tied = parts * short ** (-m.own / m.sS)  # index weight of a bound flow, less e^(r x)
+    r, tight = m.sE / m.sS, np.zeros(limit.shape, dtype=bool)
     log_whole = np.log(np.add.reduce(parts, axis=0) + m.empty)
     for _ in range(len(p) + 1):
-        more = bound | (np.exp(m.up * log_whole)[:, None] > short) & (want > 0)
-        if (more == bound).all():
+        more = tight | (np.exp(m.up * log_whole) > short) & (want > 0)
+        if (more == tight).all():
             break
-        bound, tight = more, np.swapaxes(more, 0, 1)
+        tight = more
         loose = np.add.reduce(np.where(tight, 0.0, parts), axis=0) + m.empty
         rest = np.add.reduce(np.where(tight, tied, 0.0), axis=0)
         loose = np.where(loose + rest > 0, loose, np.exp(m.own * DEAREST))
         log_whole = _index(loose, rest, r, log_whole)
-    tight = np.swapaxes(bound, 0, 1)
-    orders = np.where(bound, limit, want * np.exp(m.up * log_whole)[:, None])
-    gone = np.log(np.maximum(short, SCARCE)) - m.up * log_whole[:, None]
-    spent = np.where(tight, tied * np.exp(r * log_whole), parts) / np.exp(log_whole)
+    whole = np.exp(log_whole)
+    orders = np.where(tight, limit, want * np.exp(m.up * log_whole))
+    gone = np.log(np.maximum(short, SCARCE)) - m.up * log_whole
+    spent = np.where(tight, tied * np.exp(r * log_whole), parts) / whole
     answer = 1 - r * np.add.reduce(np.where(tight, spent, 0.0), axis=0)
-    total = np.maximum(np.add.reduce(orders, axis=0) + m.idle, SCARCE)
+    total = np.maximum(np.add.reduce(orders, axis=1) + m.idle, SCARCE)
     free = m.supply + m.eS * p
     output = np.minimum(free, m.cap)
     given_up = (p <= CHEAPEST) & (np.log(total) < output)
     output = np.where(given_up, np.log(total), output)
-    return Look(
-        gap=np.log(total) - output,
-        output=output,
-        free=free,
-        log_whole=log_whole,
-        orders=orders,
-        total=total,
-        spent=np.where(tight, 0.0, spent) / answer,
-        loose=1.0 - bound,
-        mu=np.where(bound, np.where(limit > 0, gone / -m.sS, BANNED), 0.0),
-    )
+    mu = np.where(tight, np.where(limit > 0, gone / -m.sS, BANNED), 0.0)
+    rationed = Rationed(tight, np.where(tight, 0.0, spent) / answer, mu)
+    return Look(np.log(total) - output, output, free, whole, log_whole, orders, total, parts, rationed)
 
 
 def _index(loose: Array, bound: Array, r: Array, x: Array) -> Array:

@@ -10,11 +10,12 @@ import numpy as np
 
 from engine.economy.calibration import Model
 from engine.economy.course import chunks, run
+from engine.economy.lasting import lasting
 from engine.economy.pressure import pushes
 from engine.economy.report import figures
 from engine.economy.settled import Settled, Terms, whole
 from engine.economy.shock import Shock
-from engine.economy.state import Economy, closed, stacked
+from engine.economy.state import Economy, stacked
 
 LONGEST = 26  # weeks the market is solved for at once: a year is two half-years
 Schedule = Sequence[tuple[int, Shock]]
@@ -67,24 +68,26 @@ def _played(model: Model, now: Sequence[Economy], schedules: Sequence[Schedule])
     """One chunk; games with fewer steps wait with turns of no length that count for nothing."""
     plans = [list(steps(schedule)) for schedule in schedules]
     economies = list(now)
-    total = None
+    names, total = model.names, None
     ends: list[Settled | None] = [None] * len(plans)
     for at in range(max(map(len, plans), default=0)):
         running = [g for g, plan in enumerate(plans) if at < len(plan)]
-        lengths = [plans[g][at][0] for g in running]
-        shocks = [plans[g][at][1] for g in running]
-        course = run(model, stacked([economies[g] for g in running]), pushes(model, shocks), tuple(lengths))
+        lengths, shocks = zip(*(plans[g][at] for g in running), strict=True)
+        course = run(model, stacked([economies[g] for g in running]), pushes(model, shocks), lengths)
         found = figures(course)
         if total is None:
-            total = np.zeros((found.shape[0], len(plans)))
+            total = np.zeros((len(found), len(plans)))
         total[:, running] += found * np.array(lengths, dtype=float)
-        reports = whole(model.names, found)
-        for g, economy, report in zip(running, closed(course.numbers()), reports, strict=True):
-            economies[g], ends[g] = economy, report
+        last = [n for n, g in enumerate(running) if at + 1 == len(plans[g])]
+        if len(last) < len(running):
+            for g, economy in zip(running, lasting(course), strict=True):
+                economies[g] = economy
+        for n, report in zip(last, whole(names, found[:, last]), strict=True):
+            ends[running[n]] = report
     if total is None:
         return []
     weeks = np.array([sum(length for length, _ in plan) for plan in plans], dtype=float)
-    means = whole(model.names, total / np.maximum(weeks, 1.0))
+    means = whole(names, total / np.maximum(weeks, 1.0))
     return [Ahead(mean, end) for mean, end in zip(means, ends, strict=True) if end is not None]
 
 

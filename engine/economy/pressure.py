@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.economy.blocks import HIGHEST, LOWEST, NEUTRAL, Pressure, pressure
 from engine.economy.calibration import Array, Model
+from engine.economy.columns import Borders
 from engine.economy.errors import ImpossibleNumber
 from engine.economy.inputs import Orders
 from engine.economy.shock import Shock
@@ -51,20 +52,55 @@ class Pushes(NamedTuple):
     """What a batch is pushed with."""
 
     market: Pressure  # flows (R, R, N) and places (R, N)
+    borders: Borders | None  # None where nothing stands at any border
     orders: Orders
     waits: tuple[tuple[int, ...], ...]  # weeks after which something begins, by game
 
 
 def pushes(model: Model, shocks: Sequence[Shock]) -> Pushes:
-    """What shocks do to a batch, a game each."""
-    if len(shocks) == 1:
-        return _alone(model, shocks[0])
-    return joined(model, gathered([pressure(model, shock) for shock in shocks]), tuple(map(waits_of, shocks)))
+    """What shocks do to a batch, a game each; games with the very same shock share the work."""
+    first: dict[int, int] = {}
+    at = [first.setdefault(id(shock), len(first)) for shock in shocks]
+    if len(first) == 1:
+        return repeated(_alone(model, shocks[0]), len(model.sectors), at)
+    some = [shocks[at.index(n)] for n in range(len(first))]
+    made = joined(model, gathered([pressure(model, shock) for shock in some]), tuple(map(waits_of, some)))
+    return repeated(made, len(model.sectors), at)
 
 
 @lru_cache(maxsize=512)
 def _alone(model: Model, shock: Shock) -> Pushes:
     return joined(model, gathered([pressure(model, shock)]), (waits_of(shock),))
+
+
+def repeated(made: Pushes, sectors: int, at: Sequence[int]) -> Pushes:
+    """Pushes spread over games, which of them each has told by its place."""
+    if len(at) == len(made.waits):
+        return made
+
+    def column(array: Array) -> Array:
+        apart = array.reshape(*array.shape[:-1], sectors, -1)
+        return _spread(apart, at).reshape(*array.shape[:-1], -1)
+
+    def cell(array: Array | None) -> Array | None:
+        return None if array is None else _spread(array, at)
+
+    gate, wait, coming, *stores = made.orders
+    new = tuple((weeks, _spread(share, at), _spread(speed, at)) for weeks, share, speed in coming)
+    borders = None
+    if made.borders is not None:
+        wedge, *rest = made.borders
+        borders = Borders(wedge if isinstance(wedge, float) else column(wedge), *map(column, rest))
+    return Pushes(
+        {name: column(array) for name, array in made.market.items()},
+        borders,
+        Orders(cell(gate), cell(wait), new, *map(cell, stores)),
+        tuple(made.waits[n] for n in at),
+    )
+
+
+def _spread(array: Array, at: Sequence[int]) -> Array:
+    return np.repeat(array, len(at), axis=-1) if array.shape[-1] == 1 else array[..., at]
 
 
 @lru_cache(maxsize=2048)
@@ -91,17 +127,47 @@ def joined(model: Model, blocks: Pressure, waits: tuple[tuple[int, ...], ...]) -
         for name, block in found.items()
         if name not in LEDGER and not name.startswith("alt_")
     }
-    return Pushes(market, _orders(found), waits)
+    return Pushes(market, _borders(model, found), _orders(model, found), waits)
 
 
-def _orders(found: Pressure) -> Orders:
-    """Exemptions win over gates; new supply by the weeks it still takes."""
+def _borders(model: Model, found: Pressure) -> Borders | None:
+    """The logs of all that stands at the borders, as the market wants them."""
+    walls = [found[name] for name in ("duty", "tax", "friction", "floor") if name in found]
+    if not walls and "bar" not in found:
+        return None
+    m, base = model.market, model.accounts
+    wedge: Array | float = sum(walls, start=0.0)
+    parts = []
+    for share, answer in ((m.th, 1 - m.sS), (m.ph, -m.sS), (m.th, 1 - m.sL)):
+        log = answer[:, None] * wedge
+        if "bar" in found:
+            log = log + found["bar"]
+        parts.append(share[..., None] * np.exp(log))
+    power = base.tariff[..., None] * np.exp(found.get("duty", 0.0))
+    parts.append(base.trade[..., None] * np.exp(found.get("tax", 0.0)) * (power - 1))
+    if not isinstance(wedge, float):
+        wedge = wedge.reshape(*wedge.shape[:-2], -1)
+    return Borders(wedge, *(part.reshape(*part.shape[:-2], -1) for part in parts))
+
+
+def _orders(model: Model, found: Pressure) -> Orders:
+    """Exemptions win over gates, new supply by the weeks it still takes, stocks above the usual cover."""
     gate, wait = found.get("gate"), found.get("gate_wait")
     if "spared" in found:
         spared = found["spared"]
         gate = np.where(spared >= 0, spared, 1.0 if gate is None else gate)
         wait = None if wait is None else np.where(spared >= 0, 0.0, wait)
+    if wait is not None and not wait.any():
+        wait = None
     waits = sorted(int(name.removeprefix("alt_share@")) for name in found if name.startswith("alt_share@"))
     coming = tuple((w, found[f"alt_share@{w}"], found[f"alt_speed@{w}"]) for w in waits)
-    stores = (found.get(name) for name in ("stock", "restock", "release", "thrift"))
-    return Orders(gate, wait, coming, *stores)
+    stock, restock = found.get("stock"), found.get("restock")
+    return Orders(
+        gate,
+        wait,
+        coming,
+        None if stock is None else model.ledger.cover + stock,
+        None if restock is None else 1 / restock,
+        found.get("release"),
+        found.get("thrift"),
+    )

@@ -7,21 +7,30 @@ import numpy as np
 from engine.economy.accounts import Wedges, terms
 from engine.economy.calibration import Array
 from engine.economy.course import Course
+from engine.economy.settled import frames
 
 HALF_YEAR = 26.0  # weeks of cover that leave nothing exposed
 
 
 def figures(course: Course) -> Array:
     """Everything that is reported, (figures, games)."""
-    out, after, G = course.outcome, course.after, course.batch.games
-    Q, earned = np.exp(out.cleared.output), np.exp(out.cleared.price)
-    worth = course.quantity * earned[:, None]
-    ratios = [Q, earned, np.exp(course.z), worth, np.exp(after["f"])]
-    found = np.concatenate([ratio.reshape(-1, G) for ratio in ratios])
-    found -= 1
-    rest = (after["gate"].reshape(-1, G), after["stock"], 1 - out.unmet, after["alt"], *_dependence(course))
-    five = _economy(course, worth=worth, earned=earned, Q=Q).reshape(-1, G)
-    return np.concatenate([five, found, *rest])
+    out, G = course.outcome, course.batch.games
+    R, N = out.free.shape
+    names = course.batch.model.names
+    term, place, flow, supply, cell, region = frames(names)
+    found = np.empty((region.stop, G))
+    Q, earned, index = found[place].reshape(3, R, N)
+    np.exp(out.cleared.output, out=Q)
+    np.exp(out.cleared.price, out=earned)
+    np.exp(course.z, out=index)
+    worth, counted = found[flow].reshape(2, R, R, N)
+    np.multiply(course.quantity, earned[:, None], out=worth)
+    np.exp(course.counted, out=counted)
+    found[term] = _economy(course, worth=worth, earned=earned, Q=Q).reshape(-1, G)
+    found[place.start : flow.stop] -= 1
+    found[supply] = out.held.gate.reshape(-1, G)
+    _inputs(course, found[cell].reshape(4, -1, G), found[region].reshape(2, -1, G))
+    return found
 
 
 def _economy(course: Course, *, worth: Array, earned: Array, Q: Array) -> Array:
@@ -36,7 +45,8 @@ def _economy(course: Course, *, worth: Array, earned: Array, Q: Array) -> Array:
     five = terms(
         model.accounts,
         Wedges(*(of(w, flows) for w in out.wedges)),
-        sold=model.accounts.trade[..., None] * worth.reshape(flows),
+        worth=worth.reshape(flows),
+        revenue=(worth * batch.borders.levy).reshape(flows),
         earned=earned.reshape(shape),
         Q=Q.reshape(shape),
         lnQ=out.cleared.output.reshape(shape),
@@ -45,13 +55,24 @@ def _economy(course: Course, *, worth: Array, earned: Array, Q: Array) -> Array:
         subsidy=of(batch.push("subsidy"), shape),
         idle=of(out.idle, shape),
     )
-    return five * model.accounts.per_size
+    five *= model.accounts.per_size
+    return five
 
 
-def _dependence(course: Course) -> tuple[Array, Array, Array]:
-    """GAME 1.4: dependence of each cell, Exposure of each region, dependence of each region."""
-    ledger, after = course.batch.model.ledger, course.after
-    depends = np.maximum(ledger.held - after["alt"], 0.0)
-    bare = 1 - np.minimum(np.maximum(after["stock"], 0.0) / HALF_YEAR, 1.0)
-    exposure = np.add.reduce(ledger.weight * (depends * bare)[:, None], axis=0)
-    return depends, exposure, np.add.reduce(ledger.weight * depends[:, None], axis=0)
+def _inputs(course: Course, cells: Array, regions: Array) -> None:
+    """Cover, service, alternatives and dependence of each cell; Exposure and dependence of each region (GAME 1.4)."""
+    ledger, held = course.batch.model.ledger, course.outcome.held
+    cover, service, alternatives, depends = cells
+    cover[:] = held.stock
+    np.subtract(1, course.outcome.unmet, out=service)
+    alternatives[:] = held.alt
+    np.subtract(ledger.held, held.alt, out=depends)
+    np.maximum(depends, 0.0, out=depends)
+    at_stake = np.empty((2, *depends.shape))
+    bare = np.maximum(cover, 0.0, out=at_stake[0])
+    bare /= HALF_YEAR
+    np.minimum(bare, 1.0, out=bare)
+    np.subtract(1, bare, out=bare)
+    bare *= depends
+    at_stake[1] = depends
+    np.add.reduce(ledger.weight * at_stake[:, :, None], axis=1, out=regions)

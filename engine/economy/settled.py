@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
+from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -70,6 +72,16 @@ def places(names: Names) -> Mapping[str, tuple[slice, tuple[int, ...], int]]:
         found[name] = (slice(at, at + size), shapes[kind], unit)
         at += size
     return found
+
+
+@lru_cache(maxsize=64)
+def frames(names: Names) -> tuple[slice, ...]:
+    """Where neighbours of one kind lie: terms, places, flows, supplies, cells, regions."""
+    found = []
+    for _, group in groupby(BLOCKS, key=itemgetter(1)):
+        its = [places(names)[name][0] for name, *_ in group]
+        found.append(slice(its[0].start, its[-1].stop))
+    return tuple(found)
 
 
 @lru_cache(maxsize=64)

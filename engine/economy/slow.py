@@ -18,11 +18,16 @@ LEAST = 1e-9  # smallest flow that is counted, as a share of baseline
 
 
 def sourcing(
-    c: Columns, a: Array, bar: Array | float, divert: Array | float, lP: Array, z: Array, lam: Array
-) -> tuple[Array, Array]:
-    """(9) and (10): the new habit and the index offset that keeps the reported index continuous."""
-    zL = _index(c, c.own_later * lP, bar) / c.own_later
-    pull = lP - zL
+    c: Columns, a: Array, divert: Array | float, z: Array, lam: Array, lP: Array, later: Array, parts: Array, h: Array
+) -> None:
+    """(9) and (10): the new habit, written over `lP`, and the index offset that keeps the index continuous, into `h`.
+
+    `parts` are the weights in the index as it is, `later` those without habits at long-run substitution.
+    """
+    zL = _index(c, later)
+    zL /= c.own_later
+    pull = lP
+    pull -= zL
     np.maximum(pull, -FARTHEST, out=pull)
     np.minimum(pull, FARTHEST, out=pull)
     pull *= c.learns
@@ -30,30 +35,39 @@ def sourcing(
     if not isinstance(divert, float):
         pull += divert
     pull *= lam
+    weights = np.exp(pull)
+    weights *= parts
     pull += a
-    return pull, z + lam * (zL - z) - _index(c, c.own * lP + pull, bar) / c.own
+    np.subtract(zL, z, out=h)
+    h *= lam
+    h += z
+    h -= _index(c, weights) / c.own
 
 
-def _index(c: Columns, weights: Array, bar: Array | float) -> Array:
-    """ln of the index of these weights, which it writes over."""
-    if not isinstance(bar, float):
-        weights += bar
-    np.exp(weights, out=weights)
-    weights *= c.th
-    return np.asarray(np.log(np.add.reduce(weights, axis=0) + c.empty))
+def _index(c: Columns, weights: Array) -> Array:
+    """ln of the index of these weights."""
+    whole = np.add.reduce(weights, axis=0)
+    whole += c.empty
+    return np.asarray(np.log(whole, out=whole))
 
 
-def guess(p: Array, before: Array) -> Array:
-    """A first guess of the next turn's price: the same small step again, or no step after a jump."""
-    step = p - before
+def guess(p: Array, before: Array, step: Array) -> None:
+    """A first guess of the next turn's price, into `step`: the same small step again, or no step after a jump."""
+    np.subtract(p, before, out=step)
     step[np.abs(step) > JUMP] = 0.0
     step += p
-    return step
 
 
-def capacity(c: Columns, k: Array, price: Array, costs: Array, invested: Array | float, lam: Array) -> Array:
-    """(11): capacity follows the price that would hold with every input at hand."""
-    return np.asarray(k + lam * ((c.grows * (price - costs) + invested) * c.makes - k))
+def capacity(c: Columns, k: Array, price: Array, costs: Array, invested: Array | float, lam: Array, new: Array) -> None:
+    """(11), into `new`: capacity follows the price that would hold with every input at hand."""
+    np.subtract(price, costs, out=new)
+    new *= c.grows
+    if not isinstance(invested, float):
+        new += invested
+    new *= c.makes
+    new -= k
+    new *= lam
+    new += k
 
 
 def counted(f: Array, quantity: Array, lam: Array) -> Array:

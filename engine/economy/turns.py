@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 from engine.economy.calibration import Model
 from engine.economy.course import chunks, run
+from engine.economy.lasting import lasting
 from engine.economy.pressure import pushes
 from engine.economy.report import figures
 from engine.economy.settled import Settled, whole
 from engine.economy.shock import Shock
-from engine.economy.state import Economy, closed, stacked
+from engine.economy.state import Economy, stacked
 
 
 def turn(
@@ -24,6 +25,6 @@ def turn(
     reports: list[Settled] = []
     for part in chunks(len(now)):
         course = run(model, stacked(now[part]), pushes(model, shocks[part]), tuple(lengths[part]))
-        after += closed(course.numbers())
+        after += lasting(course)
         reports += whole(model.names, figures(course))
     return tuple(after), tuple(reports)

@@ -23,7 +23,7 @@ def spread(e: Array, shape: tuple[int, ...]) -> Array:
 def balances(base: Accounts, cleared: Cleared, per: Array) -> Array:
     """Exports less imports of each region at producers' prices, all sectors, (R, G), bn USD a year."""
     R, S = base.output.shape
-    quantity = (cleared.orders * per).transpose(1, 0, 2)
+    quantity = cleared.orders * per
     worth = base.trade[..., None] * (quantity * np.exp(cleared.price)[:, None]).reshape(R, R, S, -1)
     sold = np.add.reduce(np.ascontiguousarray(worth.transpose(1, 2, 0, 3)).reshape(R * S, R, -1), axis=0)
     bought = np.add.reduce(np.ascontiguousarray(worth.transpose(0, 2, 1, 3)).reshape(R * S, R, -1), axis=0)

@@ -233,7 +233,7 @@ def exact_quota(model: Model, quantity: float) -> tuple[Array, float]:
     quota[0, 1, 0] = np.log(quantity)
     out = run(model, stacked([start(model)]), joined(model, {"quota": quota[..., None]}, ((),)), (1,)).outcome.cleared
     assert out.mu is not None
-    return out.price[:, 0], float(out.mu[1, 0, 0])
+    return out.price[:, 0], float(out.mu[0, 1, 0])
 
 
 @many
@@ -281,7 +281,7 @@ def capped(model: Model, cap: float) -> tuple[Array, Array]:
 def markets(now: Seen) -> Markets:
     from engine.economy.course import _weights
 
-    return _weights(now.course.batch, 0.0, 0.0, now.course.outcome.costs, 0.0)
+    return _weights(now.course.batch, 0.0, now.course.outcome.costs, 0.0)
 
 
 @many

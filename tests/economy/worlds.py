@@ -44,7 +44,7 @@ def seen(model: Model, shock: Shock = NO_SHOCK, economy: Economy | None = None, 
     now = economy or start(model)
     course = run(model, stacked([now]), pushes(model, [shock]), (weeks,))
     cleared = course.outcome.cleared
-    mu = np.zeros_like(course.quantity) if cleared.mu is None else cleared.mu.transpose(1, 0, 2)
+    mu = np.zeros_like(course.quantity) if cleared.mu is None else cleared.mu
     return Seen(cleared.price, course.z, cleared.output, course.quantity, mu, course)
 
 

@@ -1,0 +1,47 @@
+"""The state a turn leaves behind (SPEC 3.3): habits, offsets, capacity, counts, what the next turn starts from.
+
+Made only when somebody plays on: a last look at a year ahead needs none of it.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+
+from engine.economy import slow
+from engine.economy.calibration import Array
+from engine.economy.course import Course
+from engine.economy.state import Economies, closed, opened
+
+
+def lasting(course: Course) -> Economies:
+    """The economies after the turn, closed."""
+    batch, out = course.batch, course.outcome
+    c, state, pace, price = batch.columns, batch.state, batch.pace, out.cleared.price
+    block = np.empty((batch.size, batch.games))
+    after = opened(batch.model, block)
+    lP, later, parts = _prices(course, after["a"])
+    after["z"][:] = course.z
+    slow.sourcing(c, state["a"], batch.push("divert"), course.z, pace.sourcing, lP, later, parts, after["h"])
+    after["f"][:] = course.counted
+    after["ahead"][:] = slow.ahead(pace, state["ahead"], course.quantity, out.rush)
+    slow.capacity(c, state["k"], out.free, out.costs, batch.push("investment"), pace.capacity, after["k"])
+    after["free"][:] = out.free
+    slow.guess(out.free, state["free"], after["guess"])
+    np.subtract(price, out.free, out=after["scarce"])
+    after["e"][:] = out.e
+    for name, value in zip(out.held._fields, out.held, strict=True):
+        after[name][:] = value
+    return closed(block)
+
+
+def _prices(course: Course, lP: Array) -> tuple[Array, Array, Array]:
+    """Buyers' prices, and the weights of the index: at long-run substitution without habits, at short-run with them."""
+    c, cleared, borders = course.batch.columns, course.outcome.cleared, course.batch.borders
+    parts, mu = cleared.parts, cleared.mu
+    np.add(cleared.price[:, None], borders.wedge, out=lP)
+    later = borders.later * np.exp(c.own_later * cleared.price)[:, None]
+    if mu is not None:
+        lP += mu
+        later *= np.exp(c.own_later * mu)
+        parts = parts * np.exp(c.own * mu)
+    return lP, later, parts
