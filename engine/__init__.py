@@ -69,11 +69,11 @@ from engine.reader import (
     scenario_names,
     threat_line,
 )
-from engine.rules.deal_votes import deal_vote
+from engine.rules.deal_votes import deal_vote, decides_alone
 from engine.rules.flow import Due, due
 from engine.rules.game import Illegal, apply, digest, replay, why_not
 from engine.rules.homes import Preview as Ratification
-from engine.rules.homes import decides_alone, preview_ratification
+from engine.rules.homes import preview_ratification
 from engine.rules.lamps import lamps
 from engine.rules.line import new_game
 from engine.rules.orders import cost, usable

@@ -80,6 +80,7 @@ class Numbers:
     belief_private: int = 60
     belief_most: int = 95
     belief_dropped: int = 10
+    court_doubt: int = 80
     threats_new: int = 1
     threats_most: int = 2
     threat_rounds: int = 4

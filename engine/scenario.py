@@ -206,7 +206,10 @@ class Opening:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Effect:
-    """What a beat does: one of a count moved, a measure begun, a stance moved, a cover shown."""
+    """What a beat does: one of a count moved, a stance moved, a mandate given, a court case opened or decided.
+
+    ``verdict`` (``pending``, ``upheld``, ``struck``) is about the orders of ``by`` that bear ``tag``.
+    """
 
     figure: Figure | None = None
     change: int = 0
@@ -214,6 +217,9 @@ class Effect:
     stance: int = 0
     mandate: str = ""
     rounds: int = 0
+    by: str = ""
+    tag: str = ""
+    verdict: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -263,10 +269,16 @@ class EconomySetting:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Actor:
-    """Somebody who is no seat: moved by rules and beats only."""
+    """Somebody who is no seat: moved by rules and beats only.
+
+    ``holds_up`` is the bloc whose mood lets it hold up a new regulation of the seat that has the council; ``freezes``
+    the seat whose public threats keep it from voting on a deal with that seat.
+    """
 
     id: str
     joins: bool = False
+    holds_up: str = ""
+    freezes: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -118,8 +118,9 @@ class Setting:
 class Deal:
     """A package that all parties signed. Clauses are known by their place, counted from 0.
 
-    ``misses`` counts warnings per clause; ``void`` lists clauses that no longer bind; ``broken`` those breached;
-    ``frozen`` those a panel holds for a round. ``before`` keeps what the deal moved.
+    ``round`` is that of the signatures, and of the entry once it binds: a parliament may have put it off. ``misses``
+    counts warnings per clause; ``void`` lists clauses that no longer bind; ``broken`` those breached; ``frozen`` those
+    a panel holds for a round. ``before`` keeps what the deal moved.
     """
 
     id: Ref
@@ -193,9 +194,9 @@ class Die:
 class Fact:
     """What politics hears of a round: a kind, who did it to whom, tags, rung and what it was about.
 
-    Kinds: order, hit, eased, lapsed_back, threat, threat_met, threat_carried, threat_dropped, deal, deal_failed, kept,
-    broken, dialogue, empty_dialogue, joint, retreat, red_line, vote_won, vote_lost, courted, persuaded, offer_refused,
-    news, collapse (by: who climbed last).
+    Kinds: order, hit, eased, lapsed_back, threat, threat_met, threat_carried, threat_dropped, deal, deal_failed,
+    kept, broken, dialogue, empty_dialogue, joint, retreat, red_line, vote_won, vote_lost, courted, persuaded,
+    offer_refused, held_up (by a parliament), news, collapse (by: who climbed last).
     """
 
     kind: str

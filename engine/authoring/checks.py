@@ -8,7 +8,7 @@ from engine.authoring.checks_economy import impossible_economy
 from engine.authoring.checks_figures import bad_figures
 from engine.authoring.checks_history import contradictions, wrong_entries
 from engine.authoring.checks_play import after_the_end, never_happens, reserved_seats, uneven_council, unusable_seats
-from engine.authoring.checks_sense import implausible, nothing_switched_off, secrets_told
+from engine.authoring.checks_sense import implausible, nothing_switched_off, secrets_told, unknown_blocs
 from engine.authoring.checks_texts import long_texts, misheard, missing_sources
 from engine.authoring.faults import Fault, placed
 from engine.authoring.file import ScenarioFile
@@ -32,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     misheard,
     implausible,
     nothing_switched_off,
+    unknown_blocs,
     secrets_told,
 )
 """Every check; each yields what it finds with the path where it stands."""

@@ -72,6 +72,18 @@ def nothing_switched_off(file: ScenarioFile, parts: Parts) -> Iterator[Fault]:
             yield Fault("S326", ("profiles", id, "off", number), f"{quote(word)} switches off nothing", help)
 
 
+def unknown_blocs(file: ScenarioFile, parts: Parts) -> Iterator[Fault]:
+    """A parliament that listens to a bloc which the seat of the council has not (S301)."""
+    seat = file.seats.get(file.council.seat) if file.council else None
+    blocs = tuple(seat.blocs) if seat else ()
+    for id, actor in file.actors.items():
+        if actor.holds_up and actor.holds_up not in blocs:
+            near = closest(actor.holds_up, blocs)
+            guess = f"did you mean '{near}'? " if near else ""
+            message = f"there is no {quote(actor.holds_up)} among the blocs of the seat that has a council"
+            yield Fault("S301", ("actors", id, "holds_up"), message, f"{guess}allowed: {listing(blocs) or 'none'}")
+
+
 def features() -> tuple[str, ...]:
     """What a profile may switch off besides instruments and clauses."""
     return (*FEATURES, *_clause_features())

@@ -59,7 +59,7 @@ def compile_file(file: ScenarioFile, parts: Parts, *, id: str) -> Scenario:
         openings=tuple(_openings(file, clock)),
         beats=tuple(_beat(id, beat) for id, beat in file.beats.items()),
         council=_council(file.council) if file.council else None,
-        actors=tuple(Actor(id=id, joins=actor.joins) for id, actor in file.actors.items()),
+        actors=tuple(_actor(id, actor) for id, actor in file.actors.items()),
         history=history(file),
         reported=tuple(_reported(id, reported) for id, reported in file.reported.items()),
         numbers=_numbers(file),
@@ -101,6 +101,10 @@ def _profile(id: str, profile: file_world.Profile) -> Profile:
         debrief=profile.debrief_minutes,
         off=profile.off,
     )
+
+
+def _actor(id: str, actor: file_world.OtherActor) -> Actor:
+    return Actor(id=id, joins=actor.joins, holds_up=actor.holds_up, freezes=actor.freezes)
 
 
 def _economy(economy: file_world.Economy) -> EconomySetting:
@@ -242,6 +246,8 @@ def _effect(effect: file_world.Effect) -> Effect:
         return Effect(figure=figure_name(effect.figure), change=in_units(effect.figure, effect.change or 0))
     if effect.member is not None:
         return Effect(member=effect.member, stance=whole(effect.stance or 0, 10))
+    if effect.verdict is not None:
+        return Effect(by=effect.by or "", tag=effect.tag or "", verdict=effect.verdict)
     return Effect(mandate=effect.mandate or "", rounds=effect.rounds or 0)
 
 

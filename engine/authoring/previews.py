@@ -197,5 +197,7 @@ def _effects(scenario: Scenario, beat: Beat) -> Iterator[str]:
             yield f"{figure_name(effect.figure, names)} {figure_value(effect.figure, effect.change, signed=True)}"
         elif effect.member:
             yield f"{names.get(effect.member, effect.member)} {number(effect.stance, 10, signed=True)}"
+        elif effect.verdict:
+            yield f"a court on {effect.tag} of {names.get(effect.by, effect.by)}: {effect.verdict}"
         else:
             yield f"a mandate on {effect.mandate} for {effect.rounds} rounds"

@@ -60,7 +60,7 @@ class DealEntered(Event):
 
     def write(self, draft: Draft) -> None:
         old = draft.deals[self.deal]
-        new = replace(old, stage="in_force", replies=self.replies, before=self.before)
+        new = replace(old, stage="in_force", round=draft.round, replies=self.replies, before=self.before)
         draft.deals = put(draft.deals, self.deal, new)
 
     def facts(self, draft: Draft) -> tuple[Fact, ...]:

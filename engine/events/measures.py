@@ -134,10 +134,10 @@ class Resumed(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Ended(Event):
-    """A measure is gone: repealed, expired, terminated or done."""
+    """A measure is gone: repealed, expired, terminated, done, or struck down by a court."""
 
     measure: Ref
-    how: Literal["lifted", "repealed", "expired", "failed", "done"]
+    how: Literal["lifted", "repealed", "expired", "failed", "done", "struck"]
     traded: bool = False
 
     def write(self, draft: Draft) -> None:

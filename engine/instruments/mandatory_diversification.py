@@ -35,7 +35,7 @@ class Use(Form):
 class MandatoryDiversification(Instrument[Use]):
     """See the top of the file."""
 
-    tags = ("mandatory", "programme")
+    tags = ("mandatory", "programme", "regulation")
     title = "Mandatory diversification"
     law = "a new regulation, in preparation in 2026; Regulation (EU) 2024/1252"
     answer = "a probe against a firm that obeys (Decree 834)"

@@ -19,6 +19,7 @@ from engine.forms import OtherSeat, Within
 from engine.instruments import Choice, Instrument
 from engine.instruments._board import LIVE, sealed
 from engine.instruments._clocks import came
+from engine.politics.courts import struck
 from engine.said import Said, say
 from engine.scenario import Ref, Scenario, Seat
 from engine.state import Measure, State, Vote, Weight
@@ -79,6 +80,9 @@ class Tariff(Instrument[Use]):
     def rung(self, scenario: Scenario, state: State, by: Seat, use: Use) -> int:
         return 5 if self._delay(scenario, state, use) == 0 and not LAWS[use.basis].vote else 4
 
+    def order_tags(self, use: Use) -> tuple[str, ...]:
+        return (*self.tags, f"basis.{use.basis}")
+
     def sentence(self, by: Seat, use: Use) -> Said:
         if use.in_rounds:
             return say(
@@ -95,6 +99,8 @@ class Tariff(Instrument[Use]):
             return say("a duty needs another seat to pay it, not {against}", against=use.against)
         if f"tariff.{use.basis}" not in scenario.seats[by].powers:
             return say("{by} has no power under {basis}", by=by, basis=use.basis)
+        if struck(state, by, self.order_tags(use)):
+            return say("a court has struck down duties of {by} under {basis}", by=by, basis=use.basis)
         if not 500 <= use.duty <= LAWS[use.basis].most:
             most = LAWS[use.basis].most
             return say(
@@ -114,7 +120,8 @@ class Tariff(Instrument[Use]):
         return None
 
     def choices(self, scenario: Scenario, state: State, by: Seat) -> Choice | None:
-        bases = tuple(p.split(".", 1)[1] for p in scenario.seats[by].powers if p.startswith("tariff."))
+        laws = (p.split(".", 1)[1] for p in scenario.seats[by].powers if p.startswith("tariff."))
+        bases = tuple(basis for basis in laws if not struck(state, by, (*self.tags, f"basis.{basis}")))
         others = tuple(s for s in scenario.seats if s != by)
         if not bases:
             return None
@@ -148,7 +155,7 @@ class Tariff(Instrument[Use]):
             standing="pending" if delay or law.vote else "in_force",
             rung=4 if delay or law.vote else 5,
             since=since, until=since + law.lasts if law.lasts else None,
-            tags=(*self.tags, f"basis.{use.basis}"), touches=("goods",),
+            tags=self.order_tags(use), touches=("goods",),
         )  # fmt: skip
         began = MeasureBegan(because=self.sentence(by, use), causes=(ref,), measure=measure)
         if not law.vote:

@@ -51,9 +51,13 @@ def cases(scenario: Scenario, state: State, *, by: str = "") -> list[Danger]:
 
 
 def _of_threat(scenario: Scenario, state: State, threat: Threat) -> Danger:
-    belief = believed(scenario, state, threat.by, public=threat.public)
+    belief = believed(scenario, state, threat.by, public=threat.public, tags=_tags(threat))
     after = carried_out(scenario, state, threat)
     return Danger(threat.id, threat.by, threat.against, belief, threat.stake, after, threat)
+
+
+def _tags(threat: Threat) -> tuple[str, ...]:
+    return catalogue()[threat.instrument].order_tags(threat.use)
 
 
 def _of_case(scenario: Scenario, state: State, case: Measure) -> Danger | None:

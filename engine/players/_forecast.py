@@ -8,6 +8,7 @@ from engine.instruments import catalogue
 from engine.numbers import clamped, rounded
 from engine.players._ideas import Idea
 from engine.players._weigh import credit
+from engine.politics import courts
 from engine.politics.council import forecast
 from engine.rules.homes import preview_ratification
 from engine.scenario import Ref, Scenario, Seat
@@ -46,11 +47,15 @@ def vote_chance(scenario: Scenario, state: State, by: Seat, idea: Idea) -> int:
     return chance
 
 
-def believed(scenario: Scenario, state: State, by: Seat, *, public: bool) -> int:
-    """Belief in a threat of a seat, in per cent (GAME 4.2): credibility times 1.2 in public, .6 in private."""
+def believed(scenario: Scenario, state: State, by: Seat, *, public: bool, tags: tuple[str, ...] = ()) -> int:
+    """Belief in a threat of a seat, in per cent (GAME 4.2): credibility times 1.2 in public, .6 in private.
+
+    ``tags`` are those of the threatened order: what a court has yet to judge is believed a fifth less (GAME 5.4).
+    """
     n = scenario.numbers
     dropped = state.counts.get(f"{by}.dropped", 0)  # type: ignore[call-overload]
     k = max(0, (n.belief_public if public else n.belief_private) - n.belief_dropped * dropped)
+    k = rounded(k * courts.weight(scenario, state, by, tags), 100)
     return clamped(rounded(credit(scenario, state, by) * k, 100), 0, n.belief_most)
 
 

@@ -90,7 +90,8 @@ def _wanted(found: Sequence[Piece], other: Seat) -> list[Piece]:
 
 
 def _warning(mind: Mind, at: Position, other: Seat, idea: Idea, after: Outcome, piece: Piece) -> Warning | None:
-    believes = believed(mind.scenario, mind.state, mind.seat, public=True)
+    tags = catalogue()[idea.instrument].order_tags(idea.use)
+    believes = believed(mind.scenario, mind.state, mind.seat, public=True, tags=tags)
     loss = max(0, -after.gain(at.plain, other))
     pressure, price = rounded(believes * loss, 100), max(0, -piece.theirs)
     if pressure <= price or -after.gain(at.plain, mind.seat) > FOOLISH * loss:

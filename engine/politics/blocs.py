@@ -190,6 +190,7 @@ WORDS = {
     "empty_dialogue": "the call of {by} with {against} stays empty",
     "joint": "{by} acts jointly against {against:list}",
     "retreat": "{by} retreats under pressure",
+    "held_up": "{by} holds something up",
     "vote_won": "{by} wins its vote",
     "vote_lost": "{by} loses its vote",
     "courted": "{by} courts a capital of {against}",

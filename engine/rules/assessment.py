@@ -10,6 +10,7 @@ from engine.events import GameEnded, Noted, RoundAssessed, RoundOpened
 from engine.figures import figure, rung
 from engine.rules.aftermath import judge_calls
 from engine.rules.home import points_of, settle_home
+from engine.rules.parliament import hold_up
 from engine.rules.promises import retreat, tokens
 from engine.rules.scoring import crossed
 from engine.rules.work import Turn, Work
@@ -39,6 +40,7 @@ def assess(scenario: Scenario, states: Sequence[State]) -> tuple[Turn, ...]:
         judge_calls(work)
         retreat(work)
         tokens(work)
+        hold_up(work)
         settle_home(work, _moves(work))
         _note_red_lines(work)
     look_ahead(scenario, works)

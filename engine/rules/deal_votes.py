@@ -6,8 +6,18 @@ from dataclasses import replace
 
 from engine.diplomacy import kind_of
 from engine.said import Said
-from engine.scenario import Ref, Seat
+from engine.scenario import Ref, Scenario, Seat
 from engine.state import Deal, State, Vote
+
+
+def has_council(scenario: Scenario, seat: Seat) -> bool:
+    """Whether a seat's deals go to a council."""
+    return scenario.seats[seat].council and scenario.council is not None and scenario.council.seat == seat
+
+
+def decides_alone(deal: Deal, seat: Seat) -> bool:
+    """Whether an executive gives nothing that its council must agree to."""
+    return all(kind_of(c).alone for c in deal.clauses if c.by == seat)
 
 
 def deal_vote(state: State, deal: Deal, seat: Seat, question: Said) -> Vote:

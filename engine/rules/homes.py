@@ -13,8 +13,9 @@ from engine.events import DealFailed, DealRatified, audience_of, fold
 from engine.figures import figure
 from engine.politics.blocs import reactions
 from engine.politics.council import forecast
-from engine.rules.deal_votes import deal_vote
+from engine.rules.deal_votes import deal_vote, decides_alone, has_council
 from engine.rules.entry import entry
+from engine.rules.parliament import freezing
 from engine.rules.work import Work
 from engine.said import Said, say
 from engine.scenario import Figure, Ref, Scenario, Seat
@@ -40,16 +41,6 @@ class Preview(NamedTuple):
     needed: int
     total: int
     chance: int
-
-
-def has_council(scenario: Scenario, seat: Seat) -> bool:
-    """Whether a seat's deals go to a council."""
-    return scenario.seats[seat].council and scenario.council is not None and scenario.council.seat == seat
-
-
-def decides_alone(deal: Deal, seat: Seat) -> bool:
-    """Whether an executive gives nothing that its council must agree to."""
-    return all(kind_of(c).alone for c in deal.clauses if c.by == seat)
 
 
 def deal_decided(work: Work, deal: Ref, seat: Seat, passed: bool, because: Said) -> None:
@@ -79,6 +70,10 @@ def preview_ratification(scenario: Scenario, state: State, offer: Offer, seat: S
         return home_count(scenario, state, deal, seat)
     if decides_alone(deal, seat):
         return Preview(((say("the executive may give this alone"), 100),), 50, 100, SURE)
+    if found := freezing(scenario, state, deal):
+        actor, threat = found
+        words = "{actor} does not vote on it while {threat} stands"
+        return Preview(((say(words, actor=actor.id, threat=threat.id), -1),), 50, 0, 0)
     return _council_count(scenario, state, deal, seat)
 
 

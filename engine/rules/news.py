@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from engine.conditions import holds
-from engine.events import DealPublished, DiceAsked, NewsBroke, StanceMoved
+from engine.events import DealPublished, DiceAsked, Ended, NewsBroke, StanceMoved, audience_of
 from engine.figures import hidden, owner_of
+from engine.politics import courts
 from engine.rules.deal_votes import deal_tags
 from engine.rules.flow import Due
 from engine.rules.work import Work
@@ -116,6 +117,22 @@ def fire(work: Work, beat: Beat) -> None:
             _move(work, effect.member, effect.stance, because, beat.id, audience)
         if effect.mandate:
             _give_mandate(work, effect, because, beat.id)
+        if effect.verdict:
+            _judge(work, effect, because, beat.id)
+
+
+def _judge(work: Work, effect: Effect, because: Said, cause: str) -> None:
+    """A court opens a case, or closes it; what it strikes down ends and cannot be ordered again (GAME 5.4)."""
+    case, over = courts.pending(effect.by, effect.tag), courts.void(effect.by, effect.tag)
+    open_now = effect.verdict == "pending"
+    _move(work, case, open_now - work.draft.stances.get(case, 0), because, cause)
+    if effect.verdict != "struck":
+        return
+    _move(work, over, 1 - work.draft.stances.get(over, 0), because, cause)
+    for m in work.now().measures.values():
+        if m.by == effect.by and m.standing != "ended" and effect.tag in m.tags:
+            gone = say("a court strikes down {measure}", measure=m.id)
+            work.emit(Ended(because=gone, causes=(cause, m.id), seen_by=audience_of(m), measure=m.id, how="struck"))
 
 
 MANDATE = 10

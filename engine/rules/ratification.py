@@ -1,18 +1,20 @@
 """Signed deals go home: blocs, councils, and what happens when all have said yes (GAME 5.2, 7.1, 7.2).
 
 Every home is asked on the position as it stands after settlement; only then do deals enter into force, in the order in
-which they were signed. A deal that one home refuses is dead, and so is its pair for two rounds.
+which they were signed. A deal that one home refuses is dead, and so is its pair for two rounds. One that a parliament
+does not vote on waits for the next round.
 """
 
 from __future__ import annotations
 
 from engine.diplomacy import kind_of
 from engine.events import VoteCalled, audience_of
-from engine.rules.deal_votes import deal_vote
+from engine.rules.deal_votes import deal_vote, decides_alone, has_council
 from engine.rules.entry import entry
-from engine.rules.homes import deal_decided, decides_alone, has_council, home_count
+from engine.rules.homes import deal_decided, home_count
 from engine.rules.packages import pairs
-from engine.rules.threats import judge, open_threats
+from engine.rules.parliament import freeze, frozen
+from engine.rules.threats import awaits, judge, open_threats
 from engine.rules.work import Work
 from engine.said import say, together
 from engine.scenario import Seat, pair
@@ -23,6 +25,8 @@ def open_ratification(work: Work) -> None:
     """Ask every home about every signed deal; a council is asked only when no other home has refused."""
     state = work.now()
     for deal in signed(state):
+        if freeze(work, deal):
+            continue
         councils = [s for s in deal.parties if has_council(work.scenario, s)]
         answered = [_ask(work, state, deal, seat) for seat in deal.parties if seat not in councils]
         if all(answered):
@@ -60,8 +64,13 @@ def _ask_council(work: Work, state: State, deal: Deal, seat: Seat) -> None:
 
 
 def close_ratification(work: Work) -> None:
-    """Bring into force what every home accepted; judge the threats that waited for a deal that failed."""
+    """Bring into force what every home accepted; judge the threats that waited for a deal that failed.
+
+    One that a parliament has put off is asked about again in the next round, and what waits for it waits on.
+    """
     for deal in signed(work.now()):
+        if frozen(work.now(), deal):
+            continue
         missing = [s for s in deal.parties if s not in deal.ratified]
         if missing:
             because = say("the home of {seat} has not answered on {deal}", seat=missing[0], deal=deal.id)
@@ -70,7 +79,7 @@ def close_ratification(work: Work) -> None:
             _enter(work, deal)
     state = work.now()
     for threat in open_threats(work.scenario, state):
-        if threat.due <= state.round:
+        if threat.due <= state.round and not awaits(state, threat):
             judge(work, state, threat)
 
 

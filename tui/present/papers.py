@@ -51,13 +51,17 @@ def _threat(look: Look, threat: Threat) -> vm.Letter:
     )  # fmt: skip
 
 
+def _tags(threat: Threat) -> tuple[str, ...]:
+    return catalogue()[threat.instrument].order_tags(threat.use)
+
+
 def _weight(look: Look, threat: Threat) -> Iterator[str]:
     """How far a threat against you is believed, and what it would cost you, a quarter up and down."""
     if threat.against != look.seat or threat.pledge:
         return
     after = carried_out(look.scenario, look.state, threat)
     now, then = worths(look.scenario, (look.state, after), look.seat)
-    belief = believed(look.scenario, look.state, threat.by, public=threat.public)
+    belief = believed(look.scenario, look.state, threat.by, public=threat.public, tags=_tags(threat))
     loss = now - then
     yield f"It is believed at {belief} %, by its owner's credibility."
     if loss > 0:

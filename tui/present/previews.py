@@ -158,7 +158,7 @@ def threat_preview(look: Look, threat: Threaten) -> vm.Preview:
     n = look.scenario.numbers
     weight = one.weight(look.scenario, look.state, look.seat, threat.use)
     stake = {"light": 1, "medium": 2, "heavy": 3}[weight]
-    belief = believed(look.scenario, look.state, look.seat, public=threat.public)
+    belief = believed(look.scenario, look.state, look.seat, public=threat.public, tags=one.order_tags(threat.use))
     order = PlaceOrder(by=threat.by, instrument=threat.instrument, use=threat.use)
     join = "if" if threat.pledge else "unless"
     deed, unless = look.tell(one.sentence(look.seat, threat.use)), clause_text(threat.unless, look.names)

@@ -316,6 +316,9 @@ def count_of(look: Look, seat: Seat, found: Preview, *, alone: bool) -> vm.Count
     if alone:
         return vm.Count(power, (), "the Commission alone", "nobody else", word, tone)
     if council is not None and council.seat == seat:
+        barred = tuple((look.tell(label), "") for label, amount in found.parts if amount < 0)
+        if barred:
+            return vm.Count(power, barred, "no vote", f"{council.states_needed} states, 65 %", word, tone)
         odds = f"{found.chance // 1000 * 10} %"
         return vm.Count(power, (), f"the Council, {odds}", f"{council.states_needed} states, 65 %", word, tone)
     parts = tuple((_part_name(look, seat, label), f"{amount:+d}") for label, amount in found.parts if amount)

@@ -22,6 +22,7 @@ from engine.authoring.file.base import (
     Share,
     Source,
     Story,
+    Tag,
     Tenths,
     Title,
     Word,
@@ -160,12 +161,16 @@ class OtherActor(Entry):
     """What it does, in one sentence."""
     joins: bool = False
     """True when it may join a joint measure."""
+    holds_up: Word | Literal[""] = ""
+    """A parliament: the bloc of the council's seat whose discontent lets it hold up a new regulation for a round."""
+    freezes: SeatName = ""
+    """A parliament: the seat with which it votes on no deal while that seat threatens the council's seat in public."""
     source: Source = ""
     """Where this is known from."""
 
 
 class Effect(Entry):
-    """What a beat changes: a figure, a member's stance, or a mandate."""
+    """What a beat changes: a figure, a member's stance, a mandate, or a court case."""
 
     figure: Figure | None = None
     """The figure that moves, such as 'eu.home'."""
@@ -179,14 +184,20 @@ class Effect(Entry):
     """The subject of a mandate that is given."""
     rounds: Annotated[int, Field(ge=1)] | None = None
     """For how many rounds the mandate holds."""
+    verdict: Literal["pending", "upheld", "struck"] | None = None
+    """A court: 'pending' opens a case and threats are believed less; 'struck' ends what it is about for good."""
+    by: SeatName | None = None
+    """The seat whose orders the court judges."""
+    tag: Tag | None = None
+    """The tag of those orders, such as 'tariff' or 'basis.ieepa'."""
 
     @model_validator(mode="after")
     def _does_one_thing(self) -> "Effect":
-        pairs = (("figure", "change"), ("member", "stance"), ("mandate", "rounds"))
+        pairs = (("figure", "change"), ("member", "stance"), ("mandate", "rounds"), ("verdict", "by", "tag"))
         begun = [pair for pair in pairs if any(getattr(self, key) is not None for key in pair)]
         if len(begun) != 1 or any(getattr(self, key) is None for key in begun[0]):
-            help = "allowed: figure with change, member with stance, mandate with rounds"
-            raise Misfit("an effect has exactly one pair of keys", help)
+            help = "allowed: figure with change, member with stance, mandate with rounds, verdict with by and tag"
+            raise Misfit("an effect has exactly one set of keys", help)
         return self
 
 
