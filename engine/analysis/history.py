@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engine.actions import Action, PlaceOrder, Propose, Ready, Refuse, Sign, Threaten
 from engine.codec import CodecError, decode
 from engine.events import OfferMade, ThreatMade
 from engine.figures import figure
+from engine.plain import dataclass
 from engine.reader import figure_name, figure_value, scenario_names
 from engine.rules.line import default_action
 from engine.rules.scoring import results

@@ -7,12 +7,13 @@ seeds they are of, and refuse to be added to totals of something else.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from math import sqrt
 from typing import Any
 
 from engine.events import ClauseBroken, ClauseKept, DealEntered, DealFailed, DealSigned, GameEnded, VoteHeld
 from engine.figures import figure, rung
+from engine.plain import dataclass
 from engine.reader import scenario_names
 from engine.rules.game import digest
 from engine.rules.scoring import lamps, results

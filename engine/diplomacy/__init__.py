@@ -10,7 +10,7 @@ import importlib
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache, cached_property
 from pathlib import Path
 from typing import Any, ClassVar, Generic, TypeVar, cast
@@ -18,6 +18,7 @@ from typing import Any, ClassVar, Generic, TypeVar, cast
 from engine.clock import Clock
 from engine.economy import NO_SHOCK, Shock
 from engine.events import Event
+from engine.plain import dataclass
 from engine.said import Said
 from engine.scenario import Ref, Scenario, Seat
 from engine.state import Clause, Deal, State

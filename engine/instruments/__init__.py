@@ -10,13 +10,14 @@ import importlib
 import sys
 from abc import ABC, abstractmethod
 from collections.abc import Mapping
-from dataclasses import dataclass, fields
+from dataclasses import fields
 from functools import cache, cached_property
 from pathlib import Path
 from typing import ClassVar, Generic, TypeVar, cast
 
 from engine.economy import NO_SHOCK, Shock
 from engine.events import Event
+from engine.plain import dataclass
 from engine.said import Said
 from engine.scenario import Ref, Scenario, Seat
 from engine.state import Measure, State, Use, Weight

@@ -7,12 +7,12 @@ few that would pass are judged whole.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from itertools import combinations
 
 from engine.actions import Propose
 from engine.diplomacy import kind_of
 from engine.numbers import rounded
+from engine.plain import dataclass
 from engine.players._forecast import home_chance, offer_of
 from engine.players._ideas import clauses, legal
 from engine.players._mind import Mind

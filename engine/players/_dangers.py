@@ -6,10 +6,10 @@ Belief is credibility times 1.2 for a public threat and .6 for a private one; a 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from engine.instruments import catalogue
 from engine.numbers import clamped, rounded
+from engine.plain import dataclass
 from engine.players._forecast import believed
 from engine.players._suppose import answers, carried_out, with_order
 from engine.players._weigh import credit

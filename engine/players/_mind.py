@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from engine.plain import dataclass
 from engine.rules.aftermath import trust_of
 from engine.scenario import Scenario, Seat, SeatBrief
 from engine.state import State

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engine.actions import PlaceOrder
 from engine.diplomacy import kind_of, live
 from engine.instruments import Instrument, catalogue
 from engine.numbers import rounded
+from engine.plain import dataclass
 from engine.players._dangers import Danger, cases, dangers
 from engine.players._forecast import SURE, vote_chance
 from engine.players._ideas import Idea, legal, orders

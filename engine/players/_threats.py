@@ -7,11 +7,11 @@ own sake: the cost of having to drop it is weighed against the hope.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from engine.actions import Threaten
 from engine.instruments import catalogue
 from engine.numbers import rounded
+from engine.plain import dataclass
 from engine.players._bargain import Piece, Survey
 from engine.players._forecast import believed
 from engine.players._ideas import Idea, legal, orders

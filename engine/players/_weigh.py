@@ -7,12 +7,13 @@ counts with what the blocs would say to the round so far. Everything is in hundr
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engine import economy
 from engine.diplomacy import kind_of
 from engine.economy import Ahead, Gate, Shock
 from engine.figures import figure, rung
+from engine.plain import dataclass
 from engine.rules.assessment import ahead_readings
 from engine.rules.home import home_parts
 from engine.rules.scoring import worth

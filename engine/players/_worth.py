@@ -6,10 +6,11 @@ A partner is judged by what all may know of it, plus a guess at what it does not
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 from engine.diplomacy import kind_of
 from engine.numbers import rounded
+from engine.plain import dataclass
 from engine.players._dangers import Danger, dangers
 from engine.players._forecast import SURE, breach_share, home_chance
 from engine.players._mind import Mind
