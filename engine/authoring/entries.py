@@ -43,7 +43,12 @@ def instrument_entry(id: str) -> Entry | None:
     found, form = instrument(id), use_form(id)
     if found is None or form is None:
         return None
-    facts = (("law", found.law), ("usual answer", found.answer), ("ends by", found.ends))
+    facts = (
+        ("law", found.law),
+        ("powers it asks for", ", ".join(found.powers)),
+        ("usual answer", found.answer),
+        ("ends by", found.ends),
+    )
     line, text = _told(found)
     example = f"instrument: {id}\n{use_example(id, form.shape)}"
     return Entry(id, found.title, line, text, _given(facts), fields_of(form.shape), example)

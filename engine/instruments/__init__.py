@@ -44,6 +44,8 @@ class Instrument(ABC, Generic[U]):
     answer: ClassVar[str] = ""
     """The usual answer to it, for the form."""
     ends: ClassVar[str] = ""
+    powers: ClassVar[tuple[str, ...]] = ()
+    """What it asks a seat to have under 'powers:', as such or for one thing each: 'tariff.ieepa', 'licence.{input}'."""
     steady: ClassVar[bool] = False
     """Its shock is the same in every week it bites: whoever looks at a year need not ask for each of its parts."""
 

@@ -66,6 +66,7 @@ class Tariff(Instrument[Use]):
 
     tags = ("tariff", "broad")
     title = "Broad tariff"
+    powers = tuple(f"tariff.{basis}" for basis in LAWS)
     law = "IEEPA; Trade Act 1974, Sections 122 and 301; China's Tariff Law 2024; Regulation (EU) 654/2014"
     answer = "a mirror duty, or licences"
     ends = "truce, court ruling, or its legal term"
@@ -120,7 +121,8 @@ class Tariff(Instrument[Use]):
         return None
 
     def choices(self, scenario: Scenario, state: State, by: Seat) -> Choice | None:
-        laws = (p.split(".", 1)[1] for p in scenario.seats[by].powers if p.startswith("tariff."))
+        named = (p.partition(".") for p in scenario.seats[by].powers)
+        laws = (basis for kind, _, basis in named if kind == "tariff" and basis in LAWS)
         bases = tuple(basis for basis in laws if not struck(state, by, (*self.tags, f"basis.{basis}")))
         others = tuple(s for s in scenario.seats if s != by)
         if not bases:

@@ -193,7 +193,7 @@ class Seat(Entry):
     instruments: tuple[InstrumentName, ...]
     """The instruments it may use."""
     powers: tuple[Word, ...] = ()
-    """Finer permissions that instruments ask for, such as 'tariff.section_301'."""
+    """Finer permissions that instruments ask for, such as 'tariff.section_301'; `brink instruments ID` tells which."""
     aims: dict[Id, Aim]
     """What it wants."""
     red_lines: dict[Id, RedLine] = {}
