@@ -119,7 +119,7 @@ def _base(model: Model, figure: Figure, was: Settled | None) -> tuple[int, float
         return shown, shown - (10_000 if figure[0] == "economy" else 0)
     found = figures(run(model, start(model).block, pushes(model, [NO_SHOCK]), (1,)))
     at = list(rows(model.names, figure))
-    exact = float(np.add.reduce(found[at] * units(model.names)[at], axis=0)[0])
+    exact = float(np.add.reduce(found[at] * units(model.names, 1)[at], axis=0)[0])
     return read(whole(model.names, found)[0], figure), exact
 
 
@@ -176,7 +176,7 @@ def _played(
     """The figure after the history for each set of labels, and the report with all of them."""
     at, values, last = list(rows(model.names, figure)), list[float](), None
     every = frozenset(label for _, taken in history for label in taken)
-    unit = units(model.names)[at]
+    unit = units(model.names, 1)[at]
     for part in chunks(len(tried)):
         sets = tried[part]
         states = np.repeat(before.numbers[:, None], len(sets), axis=1)

@@ -27,7 +27,10 @@ class Borders(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """Parameters spread over N = S x G columns, one market of one game each (column = s * G + g)."""
+    """Parameters spread over N = S x G columns, one market of one game each (column = s * G + g).
+
+    Those of a sector are repeated for every region (R, N): numpy is twice as quick with two arrays of one shape.
+    """
 
     open: Borders  # where no measure stands at any border
     ph: Array
@@ -56,7 +59,8 @@ def columns(model: Model, games: int) -> Columns:
     m = model.market
 
     def spread(array: Array) -> Array:
-        return np.repeat(array, games, axis=-1)
+        wide = np.repeat(array, games, axis=-1)
+        return wide if array.ndim > 1 else np.tile(wide, (len(model.regions), 1))
 
     sS, sL, eta = spread(m.sS), spread(m.sL), spread(m.eta)
     sold = spread((m.ph > 0).astype(float))

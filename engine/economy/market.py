@@ -40,7 +40,7 @@ class Markets(NamedTuple):
     cap: Array  # (R, N) ln of the most that can be made
     empty: Array  # (R, N) 1 where nobody buys
     idle: Array  # (R, N) 1 where nobody makes
-    sS: Array  # (N,) and so on
+    sS: Array  # (R, N) and so on, alike in every region
     own: Array  # 1 - sS
     sE: Array  # sS + eta
     up: Array  # (sS + eta) / (1 - sS)
@@ -126,10 +126,12 @@ def settled(m: Markets, p: Array) -> Cleared:
             break
         if 4 * far <= 3 * close.size and close.size >= FEW:
             p, at = _kept(p, at, guess), np.flatnonzero(~close) if at is None else at[~close]
-            part, guess, close = m.only(at), p[:, at], np.zeros(at.size, dtype=bool)
+            part, guess, close = m.only(at), p[:, at], np.zeros(far, dtype=bool)
             look = seen(part, guess)
         move = _patient(part, guess) - guess if step == STEPS else _newton(part, look)
-        guess = np.where(close, guess, np.maximum(guess + move, CHEAPEST))
+        move += guess
+        np.maximum(move, CHEAPEST, out=move)
+        guess = move if far == close.size else np.where(close, guess, move)
         look = seen(part, guess)
     else:
         column = int(np.flatnonzero(~close)[0])
@@ -185,8 +187,8 @@ def _newton(m: Markets, look: Look) -> Array:
     R, N = own.shape
     A = np.matmul(_by_column(moving), _by_column(spent).transpose(0, 2, 1))
     A.reshape(N, R * R)[:, :: R + 1] += own.T
-    step = np.linalg.solve(A, gap.T[..., None])[..., 0].T
-    return np.asarray(np.minimum(np.maximum(step, -FARTHEST), FARTHEST))
+    step = np.maximum(np.linalg.solve(A, gap.T[..., None])[..., 0].T, -FARTHEST, out=own)
+    return np.asarray(np.minimum(step, FARTHEST, out=own))
 
 
 def _by_column(flows: Array) -> Array:

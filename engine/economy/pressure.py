@@ -78,9 +78,13 @@ def repeated(made: Pushes, sectors: int, at: Sequence[int]) -> Pushes:
     if len(at) == len(made.waits):
         return made
 
+    done: dict[int, Array] = {}
+
     def column(array: Array) -> Array:
-        apart = array.reshape(*array.shape[:-1], sectors, -1)
-        return _spread(apart, at).reshape(*array.shape[:-1], -1)
+        if id(array) not in done:
+            apart = array.reshape(*array.shape[:-1], sectors, -1)
+            done[id(array)] = _spread(apart, at).reshape(*array.shape[:-1], -1)
+        return done[id(array)]
 
     def cell(array: Array | None) -> Array | None:
         return None if array is None else _spread(array, at)
@@ -127,16 +131,16 @@ def joined(model: Model, blocks: Pressure, waits: tuple[tuple[int, ...], ...]) -
         for name, block in found.items()
         if name not in LEDGER and not name.startswith("alt_")
     }
-    return Pushes(market, _borders(model, found), _orders(model, found), waits)
+    return Pushes(market, _borders(model, found, market), _orders(model, found), waits)
 
 
-def _borders(model: Model, found: Pressure) -> Borders | None:
+def _borders(model: Model, found: Pressure, market: Pressure) -> Borders | None:
     """The logs of all that stands at the borders, as the market wants them."""
-    walls = [found[name] for name in ("duty", "tax", "friction", "floor") if name in found]
+    walls = [name for name in ("duty", "tax", "friction", "floor") if name in found]
     if not walls and "bar" not in found:
         return None
     m, base = model.market, model.accounts
-    wedge: Array | float = sum(walls, start=0.0)
+    wedge = sum((found[name] for name in walls), start=np.zeros(()))
     parts = []
     for share, answer in ((m.th, 1 - m.sS), (m.ph, -m.sS), (m.th, 1 - m.sL)):
         log = answer[:, None] * wedge
@@ -145,9 +149,10 @@ def _borders(model: Model, found: Pressure) -> Borders | None:
         parts.append(share[..., None] * np.exp(log))
     power = base.tariff[..., None] * np.exp(found.get("duty", 0.0))
     parts.append(base.trade[..., None] * np.exp(found.get("tax", 0.0)) * (power - 1))
-    if not isinstance(wedge, float):
-        wedge = wedge.reshape(*wedge.shape[:-2], -1)
-    return Borders(wedge, *(part.reshape(*part.shape[:-2], -1) for part in parts))
+    flat = [part.reshape(*part.shape[:-2], -1) for part in parts]
+    if len(walls) < 2:
+        return Borders(market[walls[0]] if walls else 0.0, *flat)
+    return Borders(wedge.reshape(*wedge.shape[:-2], -1), *flat)
 
 
 def _orders(model: Model, found: Pressure) -> Orders:

@@ -84,17 +84,17 @@ def frames(names: Names) -> tuple[slice, ...]:
     return tuple(found)
 
 
-@lru_cache(maxsize=64)
-def units(names: Names) -> Array:
-    """The unit of every figure of a report, in order."""
+@lru_cache(maxsize=8)
+def units(names: Names, games: int) -> Array:
+    """The unit of every figure of so many reports, in order."""
     return np.concatenate(
-        [np.full((part.stop - part.start, 1), float(unit)) for part, _, unit in places(names).values()]
+        [np.full((part.stop - part.start, games), float(unit)) for part, _, unit in places(names).values()]
     )
 
 
 def whole(names: Names, figures: Array) -> tuple[Settled, ...]:
     """The one place where figures (numbers, games) become integers; it writes over the figures."""
-    figures *= units(names)
+    figures *= units(names, figures.shape[1])
     block = np.rint(figures, out=figures).astype(np.int64)
     block.flags.writeable = False
     return tuple(Settled(names, block, g) for g in range(block.shape[1]))

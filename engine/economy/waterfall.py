@@ -61,7 +61,7 @@ def _causes(model: Model, turn: Before, i: int, s: int) -> tuple[dict[str, Array
     """The logs that add up to the log of each flow of one seller, by destination; and the flows."""
     course = run(model, stacked([turn.economy]), pushes(model, [turn.shock]), (turn.weeks,))
     batch, out, c = course.batch, course.outcome, course.batch.columns
-    sS, sE, eta_up = c.sS[s], c.sE[s], c.eta_up[s]
+    sS, sE, eta_up = c.sS[i, s], c.sE[i, s], c.eta_up[i, s]
     wedges, scarce = out.wedges, out.cleared.price[i, s] - out.free[i, s]
     everywhere = np.ones(len(model.regions))
 
@@ -77,7 +77,7 @@ def _causes(model: Model, turn: Before, i: int, s: int) -> tuple[dict[str, Array
         "quota": -sS * (of(wedges.rent) - of(undertaking)),
         "own price": -sS * out.free[i, s] * everywhere,
         "scarcity": -sS * scarce * everywhere,
-        "price level": sE * out.cleared.log_whole[:, s] / c.own[s] + eta_up * batch.state["h"][:, s],
+        "price level": sE * out.cleared.log_whole[:, s] / c.own[i, s] + eta_up * batch.state["h"][:, s],
         "habit": batch.state["a"][i, :, s],
         "closed buyers": of(batch.push("bar")),
         "demand": np.broadcast_to(batch.push("demand"), out.free.shape)[:, s],
