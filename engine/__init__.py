@@ -79,7 +79,7 @@ from engine.rules.line import new_game
 from engine.rules.orders import cost, usable
 from engine.rules.scoring import aim_points, crossed, results, worth
 from engine.rules.settlement import settle
-from engine.rules.threats import fulfils
+from engine.rules.threats import carried, fulfils
 from engine.rules.work import Turn
 from engine.said import Said, number, say, tell
 from engine.scenario import Aim, Council, Figure, Ref, Scenario, Seat, pair
@@ -120,6 +120,7 @@ else:
             "Change",
             "Prospect",
             "believed",
+            "carried",
             "carried_out",
             "prospect",
             "with_deal",
@@ -200,6 +201,7 @@ __all__ = [
     "believed",
     "bots_of",
     "capital",
+    "carried",
     "carried_out",
     "catalogue",
     "choices",

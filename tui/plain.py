@@ -46,7 +46,6 @@ from engine import (
     names_for,
     number,
     plain,
-    results,
     run,
     rung,
     tell,
@@ -58,6 +57,7 @@ from engine import (
     why_not,
 )
 from engine.analysis.telling import Teller
+from tui.present.debrief import debrief, markdown
 from tui.present.look import Look
 from tui.present.previews import order_preview
 from tui.viewmodels import Effect
@@ -429,23 +429,30 @@ class LineGame:
             self.propose(seat, view, names, replaces=offer.id)
 
     def propose(self, seat: Seat, view: SeatView, names: Names, replaces: str = "") -> None:
-        """Put a package together from clauses that can stand now."""
+        """Put a package together from clauses that can stand now; one that the rules refuse can be mended."""
         others = [s for s in self.scenario.seats if s != seat]
         picked = self.talk.choose("With whom?", [self.name(s) for s in others])
         if picked is None:
             return
         partner = others[picked]
         menu = self.clauses(view, seat, partner)
-        chosen = self.several("Clauses (numbers with spaces):", [clause_text(c, names) for c in menu])
-        if not chosen:
-            return
+        chosen: list[int] = []
+        while True:
+            chosen = self.several("Clauses (numbers with spaces):", [clause_text(c, names) for c in menu], chosen)
+            if not chosen or self.offer(seat, partner, tuple(menu[n] for n in chosen), names, replaces):
+                return
+            self.talk.tell("the draft is kept: choose other clauses, or leave it")
+
+    def offer(self, seat: Seat, partner: Seat, clauses: tuple[Clause, ...], names: Names, replaces: str) -> bool:
+        """How it is enforced, who may know, and out with it; false when the rules refuse it."""
         kinds: tuple[Enforcement, ...] = ("none", "snap_back", "panel", "escrow")
         how = self.talk.choose("If a clause is broken:", [plain(k) for k in kinds], back="none")
         secret = self.talk.sure("keep it secret?")
-        self.send(
-            Propose(by=Actor(seat), parties=(seat, partner), clauses=tuple(menu[n] for n in chosen),
-                    enforcement=kinds[how or 0], secret=secret, replaces=replaces), names,
+        package = Propose(
+            by=Actor(seat), parties=(seat, partner), clauses=clauses, enforcement=kinds[how or 0], secret=secret,
+            replaces=replaces,
         )  # fmt: skip
+        return self.send(package, names)
 
     def clauses(self, view: SeatView, seat: Seat, partner: Seat) -> list[Clause]:
         """Every clause either side could give the other now."""
@@ -457,12 +464,17 @@ class LineGame:
             for clause in kind.menu(self.scenario, state, giver, taker)
         ]
 
-    def several(self, words: str, options: Sequence[str]) -> list[int]:
-        """Several numbers on one line."""
+    def several(self, words: str, options: Sequence[str], kept: Sequence[int] = ()) -> list[int]:
+        """Several numbers on one line; those kept from before are marked, and 0 goes back."""
         self.talk.tell(words)
         for n, option in enumerate(options, 1):
-            self.talk.tell(f"  {n:>2}  {option}")
-        text = self.talk.ask("numbers, or enter for back: ")
+            self.talk.tell(f"  {n:>2}{'*' if n - 1 in kept else ' '} {option}")
+        now = " ".join(str(n + 1) for n in kept)
+        text = self.talk.ask(
+            f"numbers, enter for {now}, 0 for back: " if kept else "numbers, or enter for back: "
+        ).strip()
+        if not text:
+            return list(kept)
         wanted = [int(t) - 1 for t in text.replace(",", " ").split() if t.isdigit()]
         return [n for n in dict.fromkeys(wanted) if 0 <= n < len(options)]
 
@@ -494,14 +506,9 @@ class LineGame:
         )  # fmt: skip
 
     def debrief(self) -> None:
-        """The result against each mandate and its no-deal line."""
-        state = self.table.state
-        if state.phase != "ended":
+        """Results against each mandate and no-deal line, turning points, promises, what happened, questions."""
+        if self.table.state.phase != "ended":
             return
-        self.talk.tell("\nThe game is over. Results against each seat's own no-deal line:")
-        for one in results(self.scenario, state):
-            self.talk.tell(f"  {self.name(one.seat)}: {number(one.result, 100, signed=True)} ({one.grade})")
-        questions = [t for p, t in self.scenario.texts.items() if p.startswith("debrief.")]
-        self.talk.tell("\nTo talk about:")
-        for question in questions:
-            self.talk.tell(f"  {question}")
+        self.talk.tell("\nThe game is over. Looking back, also at how it had gone without this act or that ...")
+        look = Look(self.scenario, self.table.view(None), self.scenario.text("title", self.scenario.id))
+        self.talk.tell("\n" + markdown(debrief(self.table, look)))

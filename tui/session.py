@@ -33,7 +33,7 @@ from tui.desk import DealAct, FormKind, Stage, Values
 from tui.present import causes, clauses, council, forms, room, sheet, story, table
 from tui.present.charts import charts
 from tui.present.debrief import debrief, markdown
-from tui.present.hints import hint
+from tui.present.hints import hint, room_hint
 from tui.present.look import Look
 from tui.present.room import Draft
 from tui.words import hashed, keep, kept, opens
@@ -242,7 +242,8 @@ class LocalDesk:
         if kind != "order":
             action = forms.threat_of(look, subject, values)
         if action is None:
-            return "there is nothing to choose here now"
+            shown = self.form(kind, subject, values).preview
+            return shown.refusal if shown and shown.refusal else "there is nothing to choose here now"
         refusal = self._send(action, reason=values.get("reason", ""))
         if not refusal and kind != "order":
             run(self.game)
@@ -274,7 +275,8 @@ class LocalDesk:
             waiting = [o for o in look.view.offers.values() if look.seat in o.parties and look.seat not in o.signed]
             partner = str(next((p for o in waiting for p in o.parties if p != look.seat), self._with))
         self._partner[self._seat] = partner
-        return room.Room(look, self._draft(look, partner), self.game.log(self.at)).view()
+        shown = room.Room(look, self._draft(look, partner), self.game.log(self.at)).view()
+        return replace(shown, advice=room_hint(look, shown)) if self.learn else shown
 
     def deal(self, partner: str, act: DealAct) -> str:
         """Offer, counter, accept or refuse."""
@@ -290,12 +292,20 @@ class LocalDesk:
             action = Sign(by=by, offer=offer.id) if act == "accept" else Refuse(by=by, offer=offer.id)
         refusal = self._send(action)
         if not refusal:
-            self._drafts.pop((self._seat, partner), None)
+            self._put_away(look, partner, draft if act in ("offer", "counter") else None)
             run(self.game)
         return refusal
 
+    def _put_away(self, look: Look, partner: str, sent: Draft | None) -> None:
+        """Keep what was offered until it is signed, so that a refused offer can be mended; drop any other draft."""
+        key = self._seat, partner
+        if sent is not None:
+            self._drafts[key] = replace(sent, touched=False, sent=room.deals_between(look, partner))
+        elif key in self._drafts and self._drafts[key].touched:
+            self._drafts.pop(key)
+
     def _change(self, partner: str, draft: Draft) -> None:
-        self._drafts[self._seat, partner] = replace(draft, touched=True)
+        self._drafts[self._seat, partner] = replace(draft, touched=True, sent=-1)
 
     def _add_clause(self, subject: str, values: Values) -> str:
         look = self.mine

@@ -7,13 +7,14 @@ what everybody would have got. It is a what-if under the same rules, not a proof
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Literal
 
 from engine.actions import PlaceOrder, Sign, Threaten
 from engine.analysis.history import play_history
 from engine.analysis.replays import without_each
 from engine.diplomacy import kind_of
-from engine.events import ClauseBroken, ClauseKept, ClauseMissed, DealSigned, OrderRevealed
+from engine.events import ClauseBroken, ClauseKept, ClauseMissed, DealSigned, OrderRevealed, ThreatClosed
 from engine.instruments import catalogue
 from engine.rules.scoring import Result, lamps, results
 from engine.said import Said, say, together
@@ -64,6 +65,20 @@ class Promise:
 
 
 @dataclass(frozen=True, slots=True)
+class Word:
+    """A threat or pledge, who made it to whom, and what became of it in which round; one never due is still open."""
+
+    by: Seat
+    against: Seat
+    sentence: Said
+    pledge: bool
+    public: bool
+    made: int
+    how: Literal["met", "carried", "dropped", "traded", "lapsed", "open"]
+    round: int
+
+
+@dataclass(frozen=True, slots=True)
 class TurningPoint:
     """An act without which the game would have gone another way; ``effects`` are what it brought each seat."""
 
@@ -88,6 +103,7 @@ class Debrief:
 
     mandates: tuple[Mandate, ...]
     promises: tuple[Promise, ...]
+    words: tuple[Word, ...]
     turning_points: tuple[TurningPoint, ...]
     joint: int
     joint_best: int
@@ -101,12 +117,13 @@ def debrief(table: LocalTable, *, best: int | None = None, tried: int = TRIED) -
     scenario, state = table.scenario, table.state
     points = tuple(turning_points(table, tried=tried))
     mine = joint(scenario, state)
-    history = joint_of_history(scenario)
+    history = joint_of_history(scenario) if as_long_as_history(scenario, state.profile) else None
     found, said = _best(mine, points, history, best)
     weighty = sorted((p for p in points if p.weight >= TURNED), key=lambda p: (-p.weight, p.number))[:SHOWN]
     return Debrief(
         mandates=tuple(_mandate(scenario, state, r) for r in results(scenario, state)),
-        promises=tuple(promises(table)), turning_points=tuple(sorted(weighty, key=lambda p: p.number)),
+        promises=tuple(promises(table)), words=tuple(words_given(table)),
+        turning_points=tuple(sorted(weighty, key=lambda p: p.number)),
         joint=mine, joint_best=found, best_is=said, joint_history=history, ending=_ending(state),
     )  # fmt: skip
 
@@ -114,6 +131,11 @@ def debrief(table: LocalTable, *, best: int | None = None, tried: int = TRIED) -
 def joint(scenario: Scenario, state: State) -> int:
     """The sum of the results of all seats."""
     return sum(r.result for r in results(scenario, state))
+
+
+def as_long_as_history(scenario: Scenario, profile: str) -> bool:
+    """Whether a length of play is that of the line of history; results of other lengths do not compare."""
+    return scenario.rounds(profile) == max(p.rounds for p in scenario.profiles.values())
 
 
 _HISTORIES: dict[str, int] = {}
@@ -170,6 +192,23 @@ def _promise(deal: Deal, place: int, counts: Mapping[tuple[type, str, int], int]
     clause = deal.clauses[place]
     kept, missed, broken = (counts.get((c, deal.id, place), 0) for c in (ClauseKept, ClauseMissed, ClauseBroken))
     return Promise(deal.id, place, clause.by, kind_of(clause).sentence(clause), kept, missed, broken)
+
+
+def words_given(table: LocalTable) -> Iterator[Word]:
+    """Every threat and pledge of the game in the order they were made, and what became of it."""
+    closed: dict[str, int] = {}
+    for played in table.played:
+        for event in played.turn.events:
+            if isinstance(event, ThreatClosed):
+                closed[event.threat] = played.turn.state.round
+    for threat in sorted(table.state.threats.values(), key=lambda t: (t.round, table.scenario.order(t.by))):
+        order = catalogue()[threat.instrument].sentence(threat.by, threat.use)
+        head = replace(order, words=f"{order.words} {'if' if threat.pledge else 'unless'} ")
+        yield Word(
+            by=threat.by, against=threat.against, pledge=threat.pledge, public=threat.public, made=threat.round,
+            sentence=together(head, (kind_of(threat.unless).sentence(threat.unless),)), how=threat.status,
+            round=closed.get(threat.id, 0),
+        )  # fmt: skip
 
 
 # --- turning points ------------------------------------------------------------------------------------------------

@@ -4,20 +4,31 @@ from __future__ import annotations
 
 import pytest
 
-from engine.actions import Ready, Sign, TimeUp
-from engine.analysis.debrief import debrief, joint, promises
+from engine.actions import Ready, Sign, Threaten, TimeUp
+from engine.analysis.debrief import as_long_as_history, debrief, joint, promises
 from engine.analysis.history import play_history
 from engine.analysis.replays import without, without_each
+from engine.diplomacy import clause_from
 from engine.events import ClauseKept, DealSigned
+from engine.instruments import use_from
 from engine.rules.game import digest
 from engine.rules.scoring import results
-from engine.table import LocalTable
+from engine.scenario import Seat
+from engine.state import Actor
+from engine.table import LocalTable, Refusal
 from tests.playing import scenario_of
 
 
 @pytest.fixture(scope="module")
 def busan() -> LocalTable:
     return play_history(scenario_of("rare_earth_crackdown"))[0]
+
+
+def passed(table: LocalTable) -> LocalTable:
+    """The game played to its end by nobody."""
+    while table.due.who != "nobody":
+        table.send(TimeUp()) if table.due.who == "seats" else table.step()
+    return table
 
 
 def signature(table: LocalTable) -> int:
@@ -85,12 +96,35 @@ def test_the_best_joint_value_is_at_least_that_of_the_game(busan: LocalTable) ->
     assert found.joint_history == found.joint
 
 
+def test_history_is_set_beside_games_of_its_own_length_only() -> None:
+    scenario = scenario_of("rare_earth_crackdown")
+    short = min(scenario.profiles.values(), key=lambda p: p.rounds).id
+
+    assert debrief(passed(LocalTable(scenario, profile=short)), tried=0).joint_history is None
+    assert as_long_as_history(scenario, max(scenario.profiles.values(), key=lambda p: p.rounds).id)
+
+
+def test_a_dropped_threat_is_told(busan: LocalTable) -> None:
+    table = LocalTable(scenario_of("tiny"))
+    table.step()
+    china, us = Seat("china"), Seat("us")
+    threat = Threaten(
+        by=Actor(us), against=china, instrument="tariff", due=2,
+        unless=clause_from("licence_flow", {"by": china, "input": "magnets", "user": "us", "gate": 8500}),
+        use=use_from("tariff", {"against": "china", "duty": 5000, "basis": "ieepa"}),
+    )  # fmt: skip
+    sent = table.send(threat)
+    assert not isinstance(sent, Refusal), sent
+
+    (word,) = debrief(passed(table)).words
+
+    assert (word.by, word.against, word.how, word.round, word.public) == (us, china, "dropped", 2, True)
+    assert "unless" in word.sentence.words
+
+
 def test_a_game_of_passers_ends_with_no_deal_and_is_debriefed() -> None:
     table = LocalTable(scenario_of("tiny"))
-    while table.due.who != "nobody":
-        table.send(TimeUp()) if table.due.who == "seats" else table.step()
-
-    found = debrief(table)
+    found = debrief(passed(table))
 
     assert found.ending == "no_deal"
     assert [m.result for m in found.mandates] == [0, 0, 0]

@@ -64,7 +64,9 @@ def test_a_person_plays_to_the_debrief(tmp_path: Path) -> None:
 
     assert "Round 1 of 2, 6 - 12 October 2025: talks. Points left: 3" in answer.out
     assert "Round 2 of 2, 13 - 19 October 2025: orders." in answer.out
-    assert "against" in answer.out.split("Round 2 of 2")[-1]
+    last = answer.out.split("Round 2 of 2")[-1]
+    for part in ("| European Union | ", "## Turning points", "## Promises", "## Two ways to fail", "## Talk about it"):
+        assert part in last
     assert open_save(saves(tmp_path)[0]).state.phase == "ended"
     assert not re.search(r"[{}]|\b[a-z]+_[a-z_]+\b(?!-)", answer.out.replace(str(tmp_path), ""))
 
@@ -130,6 +132,17 @@ def test_a_refusal_is_told_in_words() -> None:
     person, _ = at_the_table("[make an offer]", "[China]", "1", "", "n")
 
     assert "not possible: a package holds 2 to 6 clauses, not 1" in person.told
+
+
+def test_an_offer_the_rules_refuse_is_kept_to_be_mended() -> None:
+    person, table = at_the_table(
+        "[make an offer]", "[China]", "1", "", "n", a_clause_of_each, "[snap back]", "n", "[look at the board]"
+    )
+
+    assert "the draft is kept: choose other clauses, or leave it" in person.told
+    assert re.search(r"^   1\* ", person.told, re.MULTILINE)
+    assert "numbers, enter for 1, 0 for back: " in person.told
+    assert any(isinstance(p.action, Propose) for p in table.played)
 
 
 def test_a_typo_is_asked_again() -> None:

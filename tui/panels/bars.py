@@ -71,6 +71,18 @@ class TopBar(Static):
         return words((f"{vm.clock}  ", "bold") if vm.clock else "", (f"{vm.points}  ", "$muted"), seat)
 
 
+class Advice(Static):
+    """The line of advice of the guided game, above the keys; it takes no room when there is none."""
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__("", id=id, classes="advice", markup=False)
+
+    def show(self, text: str, label: str = "Learn") -> None:
+        """Say it, or say nothing."""
+        self.update(words((f"{label}  ", "bold $accent"), text) if text else "")
+        self.screen.set_class(bool(text), "-learning")
+
+
 def tab_title(tabs: Sequence[tuple[str, str, int]], active: str) -> Content:
     """Tabs as a panel's title: id, word, number of fresh things; a digit or a click opens each."""
     parts: list[Content] = []

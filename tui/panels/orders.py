@@ -41,6 +41,9 @@ class OrdersPanel(Panel[Orders]):
 
     def _line(self, number: int, item: OrderLine, ink: Ink, width: int) -> Content:
         warning = (f"  {ink.symbols.warn} {item.warning}", "$caution") if item.warning else ""
-        left = words((f"{number} ", "bold $accent"), (item.name, "bold"), f"  {item.detail}", warning)
-        rung = f"rung {item.rung}  " if item.rung else ""
-        return sides(left, words((rung, "$muted"), (f"{item.cost}p", "bold")), width)
+        cost = words((f"{item.cost}p", "bold"))
+        name = words((f"{number} ", "bold $accent"), (item.name, "bold"))
+        right = words((f"rung {item.rung}  ", "$muted"), cost) if item.rung else cost
+        if name.cell_length + 2 + right.cell_length > width:
+            right = cost
+        return sides(words(name, f"  {item.detail}", warning), right, width)

@@ -51,6 +51,8 @@ class ResultPanel(Panel[Debrief]):
             bar = result_bar(value, most, "$foreground", ink, half)
             head = words(fit((label, "$muted"), 20), bar, (f"  {whole(value)}", "bold"), "  ")
             yield from map(row, wrap(words((text, "$muted")), width, first=head))
+        if vm.joint_note:
+            yield from map(row, wrap(words((vm.joint_note, "$muted")), width))
         for item in vm.results:
             yield from self._aims(item, ink, width)
         if vm.medals:
@@ -117,10 +119,13 @@ class KeptPanel(Panel[Debrief]):
                 (f"{ink.symbols.tick} {kept.kept} kept", "$gain"), "   ",
                 (f"{ink.symbols.warn} {kept.warned} warned", "$caution" if kept.warned else "$muted"), "   ",
                 (f"{ink.symbols.cross} {kept.broken} broken", "$loss" if kept.broken else "$muted"),
+                (f"   {ink.symbols.cross} {kept.dropped} dropped" if kept.dropped else "", "$loss"),
             )  # fmt: skip
             yield row(sides(words(ink.tag(kept.power), " ", (kept.power.name, colour(kept.power))), counts, width))
             for line in kept.lines:
-                yield row(Content("\n").join(wrap(ink.tone(line.text, line.tone), width, first="   ")))
+                signs = {"bad": ink.symbols.cross, "warn": ink.symbols.warn}
+                lead = words((f" {signs.get(line.tone, ink.symbols.bullet)} ", TONES[line.tone] or "$muted"))
+                yield row(Content("\n").join(wrap(ink.tone(line.text, line.tone), width, first=lead)))
             yield blank()
         yield heading("Two ways to fail", width, ink, "-10 each")
         for power, lamps in vm.lamps:

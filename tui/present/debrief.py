@@ -27,6 +27,7 @@ def debrief(game: LocalTable, look: Look, *, tried: int = TRIED) -> vm.Debrief:
         headline=_headline(found),
         results=rows,
         joint=tuple(_joint(look, found)),
+        joint_note=_no_history(look) if found.joint_history is None else "",
         turning_points=tuple(_turning(look, p) for p in found.turning_points),
         promises=tuple(_kept(look, found)),
         lamps=tuple((look.power(m.seat), _lamps(look, m)) for m in found.mandates),
@@ -98,6 +99,15 @@ def _joint(look: Look, found: analysis.Debrief) -> Iterator[tuple[str, float, st
         yield "history", found.joint_history / 100, "what really happened, in these rules"
 
 
+def _no_history(look: Look) -> str:
+    """Why the line of history is not set beside this game, when there is one."""
+    if not look.scenario.history:
+        return ""
+    longest = max(p.rounds for p in look.scenario.profiles.values())
+    played = look.scenario.rounds(look.view.profile)
+    return f"What really happened is told in {longest} rounds and this game had {played}: their points do not compare."
+
+
 def _turning(look: Look, p: analysis.TurningPoint) -> vm.TurningPoint:
     effects = tuple((look.power(s), f"{v / 100:+.0f}", tone_of(v)) for s, v in p.effects.items() if abs(v) >= 50)
     without = f"the three together would stand {abs(p.joint) / 100:.0f} {'lower' if p.joint > 0 else 'higher'}"
@@ -118,10 +128,31 @@ def _kept(look: Look, found: analysis.Debrief) -> Iterator[vm.Kept]:
             text = look.without_owner(look.tell(p.sentence), str(seat))
             tone: vm.Tone = "bad" if p.broken else "warn" if p.missed else "plain"
             lines.append(vm.Line(text, tone))
+        said = [w for w in found.words if w.by == seat]
         yield vm.Kept(
             power, sum(p.kept for p in mine), sum(p.missed for p in mine), sum(p.broken for p in mine),
-            tuple(lines) or (vm.Line("promised nothing that bound", "dim"),),
+            (*(lines or [vm.Line("promised nothing that bound", "dim")]), *(_word(look, w) for w in said)),
+            dropped=sum(w.how == "dropped" for w in said),
         )  # fmt: skip
+
+
+FATES = {
+    "met": "what it asked for came true", "carried": "carried out", "dropped": "dropped, and everybody saw it",
+    "traded": "traded for a clause", "lapsed": "lapsed, for its condition did not come true",
+    "open": "still open when the game ended",
+}  # fmt: skip
+"""What became of a threat or pledge."""
+
+
+def _word(look: Look, w: analysis.Word) -> vm.Line:
+    """A threat or pledge with what became of it."""
+    kind = f"{'public' if w.public else 'private'} {'pledge' if w.pledge else 'threat'}"
+    fate = FATES[w.how] if w.public or w.how != "dropped" else "dropped"
+    when = f" in round {w.round}" if w.round else ""
+    text = look.without_owner(look.tell(w.sentence), str(w.by))
+    tones: dict[str, vm.Tone] = {"dropped": "bad", "open": "dim", "lapsed": "dim"}
+    told = f"{kind} of round {w.made} to {look.name(w.against)}: {text}: {fate}{when}"
+    return vm.Line(told, tones.get(w.how, "plain"))
 
 
 def _lamps(look: Look, m: analysis.Mandate) -> tuple[vm.Lamp, ...]:
@@ -163,6 +194,8 @@ def _md_results(d: vm.Debrief) -> Iterator[str]:
         yield f"| {r.power.name} | {r.result:+.1f} | {r.grade} | {r.text} |"
     for label, value, text in d.joint:
         yield f"| *{label}* | {value:+.1f} | {text} | |"
+    if d.joint_note:
+        yield f"\n{d.joint_note}"
     for r in d.results:
         yield f"\n## {r.power.name}\n"
         yield ", ".join(f"{name} {text}" for name, text in r.parts) + "\n"
@@ -183,7 +216,8 @@ def _md_turns(d: vm.Debrief) -> Iterator[str]:
 def _md_promises(d: vm.Debrief) -> Iterator[str]:
     yield "\n## Promises\n"
     for k in d.promises:
-        yield f"- {k.power.name}: {k.kept} kept, {k.warned} warned, {k.broken} broken"
+        dropped = f", {k.dropped} threat{'s' if k.dropped > 1 else ''} dropped" if k.dropped else ""
+        yield f"- {k.power.name}: {k.kept} kept, {k.warned} warned, {k.broken} broken{dropped}"
         for line in k.lines:
             yield f"  - {line.text}"
     yield "\n## Two ways to fail\n"

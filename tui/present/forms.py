@@ -33,6 +33,8 @@ from tui.present.previews import order_preview, threat_preview
 
 Values = Mapping[str, str]
 GROUPS = ("Talk and ease", "At home", "Press")
+FEARED = 2
+"""From this rung on an order can be threatened with; a softer one can be pledged."""
 COARSE = 40
 """Above so many steps a number moves by five."""
 
@@ -275,9 +277,27 @@ def conditions(look: Look, target: str) -> tuple[Clause, ...]:
     return tuple(c for kind in kinds for c in variants(look, kind, target, str(look.seat)))
 
 
+def askable(look: Look, instrument: str, values: Values) -> Values:
+    """The values of a threat's form; one nobody has touched is aimed at somebody of whom something can be asked."""
+    one = catalogue()[instrument]
+    choice = one.choices(look.scenario, look.state, look.seat)
+    if choice is None or any(name in values for name, _ in choice.axes):
+        return values
+    specs = {f.name: f for f in specs_of(one.Use)}
+    asked: dict[str, bool] = {}
+    for row in _open(choice):
+        named = dict(zip((name for name, _ in choice.axes), row, strict=True))
+        target = one.against(use_from(instrument, named), look.seat)
+        if target not in asked:
+            asked[target] = bool(conditions(look, target))
+        if asked[target]:
+            return {**values, **{name: shown_value(specs[name], v) for name, v in named.items()}}
+    return values
+
+
 def threat_of(look: Look, instrument: str, values: Values, *, pledge: bool = False) -> Threaten | None:
     """The threat a form means."""
-    form = filled(look, instrument, values)
+    form = filled(look, instrument, askable(look, instrument, values))
     if form is None:
         return None
     target = form.instrument.against(form.use(), look.seat)
@@ -285,10 +305,12 @@ def threat_of(look: Look, instrument: str, values: Values, *, pledge: bool = Fal
     if not wanted:
         return None
     place = int(values["unless"]) if values.get("unless", "").isdigit() else 0
+    soft = form.instrument.rung(look.scenario, look.state, look.seat, form.use()) < FEARED
     return Threaten(
         by=Actor(look.seat), against=Seat(target), instrument=instrument, use=form.use(),
         unless=wanted[min(place, len(wanted) - 1)], due=int(values.get("due") or first_due(look)),
-        public=values.get("public", "yes") == "yes", pledge=pledge or values.get("pledge") == "yes",
+        public=values.get("public", "yes") == "yes",
+        pledge=pledge or values.get("pledge", "yes" if soft else "no") == "yes",
     )  # fmt: skip
 
 
@@ -300,6 +322,7 @@ def first_due(look: Look) -> int:
 def threat_form(look: Look, instrument: str, values: Values) -> vm.Form:
     """The form of a threat or pledge."""
     one = catalogue()[instrument]
+    values = askable(look, instrument, values)
     form = filled(look, instrument, values)
     threat = threat_of(look, instrument, values)
     fields = form.fields(look) if form else ()
@@ -309,8 +332,17 @@ def threat_form(look: Look, instrument: str, values: Values) -> vm.Form:
     return vm.Form(
         kind="threat", subject=instrument, title=title, fields=fields, law=law_of(one), confirm="Say it",
         what="What you will do unless they move, or, as a pledge, if they do. Free to say, costly to drop.",
-        preview=threat_preview(look, threat) if threat else None,
+        preview=threat_preview(look, threat) if threat else _nothing_to_ask(look, form) if form else None,
     )  # fmt: skip
+
+
+def _nothing_to_ask(look: Look, form: Filled) -> vm.Preview:
+    """Why a form is no threat yet: its target has nothing to give that a threat could ask for."""
+    use = form.use()
+    target = form.instrument.against(use, look.seat)
+    sentence = capital(look.tell(form.instrument.sentence(look.seat, use))) + "."
+    refusal = f"There is nothing a threat could ask of {look.name(target)} now; aim it at somebody else."
+    return vm.Preview(sentence, "", "", refusal=refusal)
 
 
 def _threat_fields(look: Look, threat: Threaten, values: Values) -> tuple[vm.Field, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from tui import viewmodels as vm
 from tui.present.look import Look
 
 
@@ -24,3 +25,27 @@ def hint(look: Look) -> str:
     if view.points_left:
         return f"{view.points_left} left; one point can be carried. u takes an order back. e seals your orders."
     return "All points are spent. e seals your orders and opens everybody's at once."
+
+
+def room_hint(look: Look, room: vm.Room) -> str:
+    """What a newcomer may do next in the negotiation room."""
+    partner = room.partner.name
+    if not room.actions:
+        return "Deals are made in the talks. Look around; esc goes back to the table."
+    if "accept" in room.actions:
+        return (
+            "'Worth to you' tells what this offer brings, 'At home' whether both capitals would carry it. "
+            "y accepts, x refuses; change a clause and k sends it back."
+        )
+    if room.waits_for == f"waits for {look.name(room.partner.id)}":
+        return f"Your offer waits for {partner}. p turns to the other partner; esc goes back to the table."
+    if not room.clauses:
+        return f"Press a for what {partner} could give you; then a again for what you give in return."
+    if {c.giver.id for c in room.clauses} != {look.seat, room.partner.id}:
+        return "Each side must give something. Press a and choose from the other group."
+    refusal = next((line.text for line in room.checks if line.tone == "bad"), "")
+    if refusal:
+        return f"Not yet: {refusal.rstrip('.')}. u drops the marked clause, a adds one."
+    if any(count.tone == "bad" for count in room.counts):
+        return "One home would not carry it, see 'At home'. Ask or give a little more; o offers it all the same."
+    return "It can be offered: o sends it. n chooses what happens when a clause is broken, h who may know."

@@ -4,7 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine import Offer, Seat, Threat, believed, capital, carried_out, catalogue, clause_text, cost, worths
+from engine import (
+    Offer,
+    Seat,
+    Threat,
+    believed,
+    capital,
+    carried,
+    carried_out,
+    catalogue,
+    clause_text,
+    cost,
+    fulfils,
+    worths,
+)
 from tui import viewmodels as vm
 from tui.present.look import Look
 
@@ -103,15 +116,22 @@ def ending(look: Look) -> tuple[str, ...]:
     lines = [f"{n}  {o.detail} ({o.cost}p)" for n, o in enumerate(shown.lines, 1)]
     if not lines:
         lines = ["No orders. Doing nothing costs a point of support at home, two if you were hit."]
-    n = look.scenario.numbers
-    for threat in view.threats.values():
-        if threat.by == look.seat and threat.status == "open" and not threat.pledge and threat.due <= view.round:
-            drop = (n.threat_dropped if threat.public else n.threat_dropped_private) * threat.stake
-            home = f" and {n.threat_dropped_home * threat.stake:+d} support at home" if threat.public else ""
-            lines.append(
-                f"Your threat is due now: dropping it costs {drop:+d} credibility{home}, unless its condition is met."
-            )
+    lines += [_due_now(look, t) for t in view.threats.values() if t.by == look.seat and t.status == "open"
+              and not t.pledge and t.due <= view.round]  # fmt: skip
     left = view.points_left
     if left:
         lines.append(f"{left} point{'s' if left > 1 else ''} left; one can be carried over.")
     return tuple(lines)
+
+
+def _due_now(look: Look, threat: Threat) -> str:
+    """Your threat comes due with this round's reveal: which order carries it out, or what dropping it costs."""
+    n = look.scenario.numbers
+    by = [str(k) for k, o in enumerate(look.view.tray, 1) if fulfils(o.instrument, o.use, threat)]
+    if by:
+        return f"Your threat is due now; order {by[0]} carries it out."
+    if carried(look.state, threat):
+        return "Your threat is due now; it has been carried out already."
+    drop = (n.threat_dropped if threat.public else n.threat_dropped_private) * threat.stake
+    home = f" and {n.threat_dropped_home * threat.stake:+d} support at home" if threat.public else ""
+    return f"Your threat is due now: dropping it costs {drop:+d} credibility{home}, unless its condition is met."

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -16,6 +16,7 @@ from engine import (
     Ref,
     Said,
     Seat,
+    Threat,
     capital,
     clause_kind,
     clause_text,
@@ -53,6 +54,8 @@ class Draft:
     secret: bool = False
     touched: bool = False
     answers: str = ""
+    sent: int = -1
+    """For a draft that was offered: how many deals the two had then."""
 
 
 def open_offer(look: Look, partner: str) -> Offer | None:
@@ -61,11 +64,19 @@ def open_offer(look: Look, partner: str) -> Offer | None:
     return next((o for o in look.view.offers.values() if {str(p) for p in o.parties} == pair), None)
 
 
+def deals_between(look: Look, partner: str) -> int:
+    """How many deals the two have signed."""
+    pair = {str(look.seat), partner}
+    return sum({str(p) for p in deal.parties} == pair for deal in look.view.deals.values())
+
+
 def settled(look: Look, draft: Draft) -> Draft:
-    """The draft, or the open offer when nobody has changed anything."""
+    """The draft, or the open offer when nobody has changed anything; an offer of yours not signed comes back."""
     offer = open_offer(look, draft.partner)
     if draft.touched:
         return replace(draft, answers=str(offer.id) if offer else "")
+    if offer is None and draft.sent == deals_between(look, draft.partner):
+        return replace(draft, touched=True, answers="")
     if offer is None:
         return Draft(draft.partner, enforcement=draft.enforcement, secret=draft.secret)
     return Draft(draft.partner, offer.clauses, offer.enforcement, offer.secret, answers=str(offer.id))
@@ -141,7 +152,7 @@ class Room:
     def version(self) -> str:
         """Draft, or whose offer it is."""
         if self.draft.touched:
-            return "your draft"
+            return "your last offer" if self.draft.sent >= 0 else "your draft"
         return "" if self.offer is None else f"on the table, {self.look.name(self.offer.by)}'s words"
 
     def standing(self) -> tuple[str, str]:
@@ -149,6 +160,8 @@ class Room:
         look, offer = self.look, self.offer
         if look.view.phase != "talks":
             return "the talks are closed", ""
+        if self.draft.touched and self.draft.sent >= 0:
+            return "not signed", "mend it and send it again"
         if self.draft.touched:
             return ("counter-draft" if offer else "draft"), "not sent yet"
         if offer is None:
@@ -280,31 +293,44 @@ class Room:
                 yield vm.Line(f"drops: {clause_text(clause, look.names)}", "plain", look.by(clause.by))
 
     def talk(self) -> Iterator[vm.Line]:
-        """What this pair said and sent, oldest first."""
-        pair = {str(self.look.seat), self.draft.partner}
+        """What this pair said and sent, oldest first; what somebody says to everybody stands in both pairs' logs."""
+        pair = frozenset((str(self.look.seat), self.draft.partner))
+        offers = {e_.offer.id: frozenset(map(str, e_.offer.parties)) for e_ in self.log if isinstance(e_, e.OfferMade)}
+        threats = {t.id: _ends(t) for t in self.look.view.threats.values()}
+        threats |= {e_.threat.id: _ends(e_.threat) for e_ in self.log if isinstance(e_, e.ThreatMade)}
         number = 1
-        kinds = (e.OfferMade, e.OfferClosed, e.OfferSigned, e.Spoke, e.DealSigned, e.ThreatMade)
         for event in self.log:
             if isinstance(event, e.RoundOpened):
                 number = event.round
-            signed = isinstance(event, e.OfferClosed) and event.how == "signed"
-            if isinstance(event, kinds) and _between(event, pair) and not signed:
+            if _between(event, pair, offers, threats):
                 yield vm.Line(said_of(self.look, event), value=f"R{number}")
 
 
-def _between(event: e.Event, pair: set[str]) -> bool:
+Sides = Mapping[Ref, frozenset[str]]
+"""Between whom each paper is."""
+
+
+def _ends(threat: Threat) -> frozenset[str]:
+    return frozenset((str(threat.by), str(threat.against)))
+
+
+def _between(event: e.Event, pair: frozenset[str], offers: Sides, threats: Sides) -> bool:
+    """Whether an event of the talks is between two sides: sent by one to the other, or said by one of them to both."""
     match event:
         case e.OfferMade():
-            return {str(p) for p in event.offer.parties} == pair
+            return frozenset(map(str, event.offer.parties)) == pair
+        case e.OfferSigned():
+            return offers.get(event.offer) == pair
+        case e.OfferClosed():
+            return event.how != "signed" and offers.get(event.offer) == pair
         case e.DealSigned():
-            return {str(p) for p in event.deal.parties} == pair
+            return frozenset(map(str, event.deal.parties)) == pair
         case e.ThreatMade():
-            return {str(event.threat.by), str(event.threat.against)} == pair
+            return _ends(event.threat) == pair
+        case e.ThreatClosed():
+            return threats.get(event.threat) == pair
         case e.Spoke():
-            return str(event.seat) in pair
-        case e.OfferSigned() | e.OfferClosed():
-            seats = set(event.causes) & {"eu", "china", "us"} or pair
-            return event.seen_by == "all" or pair >= seats
+            return str(event.seat) in pair and (event.seen_by == "all" or pair <= frozenset(map(str, event.seen_by)))
     return False
 
 

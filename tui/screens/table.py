@@ -6,12 +6,10 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.reactive import var
-from textual.widgets import Static
 
 from tui import commands as c
 from tui import viewmodels as vm
-from tui.ink import words
-from tui.panels.bars import TopBar, tab_title
+from tui.panels.bars import Advice, TopBar, tab_title
 from tui.panels.base import Panel
 from tui.panels.board import BoardPanel, MeasuresPanel, PromisesPanel
 from tui.panels.cards import CardPanel, StripPanel
@@ -65,7 +63,7 @@ class TableScreen(Base[None]):
                     with Vertical(id="right"):
                         yield NewsPanel(id="news")
                         yield InboxPanel(id="inbox")
-        yield Static("", id="hint", markup=False)
+        yield Advice(id="hint")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -103,13 +101,9 @@ class TableScreen(Base[None]):
             self.query_one(NewsPanel).vm = view.news
             self.query_one(InboxPanel).vm = view.letters
             self.query_one(OrdersPanel).vm = view.orders
-            self._show_hint(view.hint_label, view.hint)
+            self.query_one(Advice).show(view.hint, view.hint_label)
             self._show_tabs(view)
         self.refresh_bindings()
-
-    def _show_hint(self, label: str, hint: str) -> None:
-        self.query_one("#hint", Static).update(words((f"{label}  ", "bold $accent"), hint) if hint else "")
-        self.set_class(bool(hint), "-learning")
 
     def _show_tabs(self, view: vm.Table) -> None:
         fresh_news = sum(n.fresh for n in view.news)
@@ -146,7 +140,7 @@ class TableScreen(Base[None]):
         """Empty every panel."""
         self.set_reactive(TableScreen.view, None)
         super().forget()
-        self.query_one("#hint", Static).update("")
+        self.query_one(Advice).show("")
 
     def barred(self) -> frozenset[str]:
         """What the phase does not allow."""

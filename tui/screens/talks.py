@@ -12,7 +12,7 @@ from textual.reactive import var
 from tui import commands as c
 from tui import viewmodels as vm
 from tui.desk import DealAct
-from tui.panels.bars import TopBar
+from tui.panels.bars import Advice, TopBar
 from tui.panels.base import Panel
 from tui.panels.keybar import KeyBar
 from tui.panels.treaty import CheckPanel, CountPanel, TalkPanel, TreatyPanel, WorthPanel
@@ -53,6 +53,7 @@ class TalksScreen(Base[None]):
                         yield WorthPanel(id="worth")
                         yield CheckPanel(id="check")
             yield TalkPanel(id="talk")
+        yield Advice(id="hint")
         yield KeyBar()
 
     def on_mount(self) -> None:
@@ -81,12 +82,14 @@ class TalksScreen(Base[None]):
             self.query_one(TopBar).vm = view.status
             for panel in (TreatyPanel, WorthPanel, CountPanel, CheckPanel, TalkPanel):
                 self.query_one(panel).vm = view
+            self.query_one(Advice).show(view.advice)
         self.refresh_bindings()
 
     def forget(self) -> None:
         """Empty every panel."""
         self.set_reactive(TalksScreen.view, None)
         super().forget()
+        self.query_one(Advice).show("")
 
     def barred(self) -> frozenset[str]:
         """What cannot be done with this draft now."""

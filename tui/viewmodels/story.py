@@ -141,6 +141,8 @@ class Kept:
     warned: int
     broken: int
     lines: tuple[Line, ...] = ()
+    dropped: int = 0
+    """Threats and pledges it let pass."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -158,3 +160,5 @@ class Debrief:
     questions: tuple[str, ...]
     report: str
     medals: tuple[Line, ...] = ()
+    joint_note: str = ""
+    """Why history is not among the joint values, if it is not."""

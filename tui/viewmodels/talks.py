@@ -96,3 +96,5 @@ class Room:
     """Clauses of deals these two have signed before."""
     menu: tuple[MenuEntry, ...] = ()
     hint: str = ""
+    advice: str = ""
+    """What to do now, in the guided game."""
