@@ -73,7 +73,7 @@ from engine.rules.deal_votes import deal_vote, decides_alone
 from engine.rules.flow import Due, due
 from engine.rules.game import Illegal, apply, digest, replay, why_not
 from engine.rules.homes import Preview as Ratification
-from engine.rules.homes import preview_ratification
+from engine.rules.homes import may_sell, preview_ratification
 from engine.rules.lamps import lamps
 from engine.rules.line import new_game
 from engine.rules.orders import cost, usable
@@ -232,6 +232,7 @@ __all__ = [
     "holders",
     "imagine",
     "lamps",
+    "may_sell",
     "measure_line",
     "names_for",
     "new_game",

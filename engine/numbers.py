@@ -88,6 +88,7 @@ class Numbers:
     # ratification (5.2)
     ratify_from: int = 0
     ratify_repeal_from: int = 2
+    sold_at_home: int = 1
     # market veto (5.4)
     market_veto: int = -400
     # deals (7)

@@ -148,6 +148,8 @@ class SeatBrief:
     """One seat: its region in the economy, what it may use, what it wants, who it must please at home.
 
     ``powers`` are finer permissions an instrument asks for: ``tariff.section_301``, ``licence.magnets``.
+    ``duty_by_law`` is the extra duty on a seat that a statute asks for, in basis points: an executive may promise less
+    only with its legislature (GAME 5.2).
     """
 
     id: Seat
@@ -164,6 +166,7 @@ class SeatBrief:
     council: bool = False
     market_veto: bool = False
     diversifies: bool = False
+    duty_by_law: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

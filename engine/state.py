@@ -195,7 +195,7 @@ class Fact:
     """What politics hears of a round: a kind, who did it to whom, tags, rung and what it was about.
 
     Kinds: order, hit, eased, lapsed_back, threat, threat_met, threat_carried, threat_dropped, deal, deal_failed,
-    kept, broken, dialogue, empty_dialogue, joint, retreat, red_line, vote_won, vote_lost, courted, persuaded,
+    kept, broken, dialogue, empty_dialogue, joint, retreat, red_line, vote_won, vote_lost, courted, persuaded, sold,
     offer_refused, held_up (by a parliament), news, collapse (by: who climbed last).
     """
 

@@ -18,9 +18,12 @@ from engine.players._suppose import carried_out, with_deal, with_order
 from engine.players._weigh import weigh
 from engine.politics.council import Forecast, forecast
 from engine.rules.assessment import ahead_readings
+from engine.rules.deal_votes import has_council
+from engine.rules.homes import Preview as Ratification
+from engine.rules.homes import home_count
 from engine.rules.world import model_of, schedule, seat_regions
 from engine.scenario import Figure, Ref, Scenario, Seat
-from engine.state import State
+from engine.state import Deal, State
 from engine.view import SeatView, imagine
 
 __all__ = ["Change", "Prospect", "believed", "carried_out", "prospect", "with_deal", "with_order", "worths"]
@@ -46,13 +49,15 @@ class Prospect:
 
     ``result`` is in hundredths of a point against its no-deal line, ``exposure`` in tenths after the year ahead,
     ``cover`` in tenths of weeks in store after the year ahead, for each critical input that the order moves, or that
-    it alone is about; ``votes`` are the forecasts of the votes it would call at the reveal.
+    it alone is about; ``votes`` are the forecasts of the votes it would call at the reveal; ``homes`` are the signed
+    deals that the seat's own home would take in another way, with its count without the order and with it.
     """
 
     result: Change
     exposure: Change
     cover: tuple[Change, ...]
     votes: tuple[Forecast, ...]
+    homes: tuple[tuple[Deal, Ratification, Ratification], ...]
 
 
 def prospect(scenario: Scenario, view: SeatView, order: PlaceOrder) -> Prospect:
@@ -67,7 +72,7 @@ def prospect(scenario: Scenario, view: SeatView, order: PlaceOrder) -> Prospect:
     return Prospect(
         result=Change(Figure(f"{seat}.result"), now, then), exposure=exposure,
         cover=tuple(c for c in cover if c.by or {c.figure.split(".")[2]} == about),
-        votes=tuple(votes_on(scenario, before, order)),
+        votes=tuple(votes_on(scenario, before, order)), homes=tuple(_homes(scenario, before, after, seat)),
     )  # fmt: skip
 
 
@@ -85,6 +90,17 @@ def votes_on(scenario: Scenario, state: State, order: PlaceOrder) -> Iterator[Fo
             found = forecast(scenario, state, event.vote, reader=seat)
             if found is not None:
                 yield found if event.vote.seat == seat else found.for_others()
+
+
+def _homes(
+    scenario: Scenario, before: State, after: State, seat: Seat
+) -> Iterator[tuple[Deal, Ratification, Ratification]]:
+    """Signed deals of a seat whose count at its home an order moves."""
+    mine = (d for d in before.deals.values() if d.stage == "signed" and seat in d.parties)
+    for deal in mine if not has_council(scenario, seat) else ():
+        one, other = (home_count(scenario, state, deal, seat) for state in (before, after))
+        if one.total != other.total:
+            yield deal, one, other
 
 
 def _year_ahead(scenario: Scenario, states: Sequence[State], seat: Seat) -> tuple[dict[Figure, int], ...]:

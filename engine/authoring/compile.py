@@ -148,6 +148,7 @@ def _seat(id: str, seat: file_seats.Seat) -> SeatBrief:
         council=seat.council,
         market_veto=seat.market_veto,
         diversifies=seat.diversifies,
+        duty_by_law={payer: whole(duty, 100) for payer, duty in seat.duty_by_law.items()},
     )
 
 

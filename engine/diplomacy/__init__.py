@@ -81,6 +81,10 @@ class ClauseKind(ABC, Generic[C]):
     def menu(self, scenario: Scenario, state: State, by: Seat, to: Seat) -> tuple[C, ...]:
         """Sensible clauses of this kind that ``by`` could give to ``to`` now, for bots and screens."""
 
+    def below_law(self, scenario: Scenario, clause: C) -> bool:
+        """Whether it promises what a statute of the giver forbids: its legislature must agree (GAME 5.2)."""
+        return False
+
     def enact(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: C) -> tuple[Event, ...]:
         """What entering into force does by itself: suspend, repeal, ease."""
         return ()

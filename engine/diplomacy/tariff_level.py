@@ -75,6 +75,10 @@ class TariffLevel(ClauseKind[Clause]):
         miss = rounded(100 * over, max(clause.level, SMALLEST))
         return Kept(True, over == 0, max(miss, 1) if over else 0, because)
 
+    def below_law(self, scenario: Scenario, clause: Clause) -> bool:
+        """A ceiling under the extra duty of a statute; what rests on an order of the executive it may lower alone."""
+        return clause.level < scenario.seats[clause.by].duty_by_law.get(clause.against, 0)
+
     def enact(self, scenario: Scenario, state: State, deal: Deal, place: int, clause: Clause) -> tuple[Event, ...]:
         duties = _duties(state, clause)
         excess = sum(m.dial for m in duties) - clause.level

@@ -94,7 +94,7 @@ def _candidates(mind: Mind, style: Style, found: Sequence[Piece], other: Seat) -
     good: list[Offer] = []
     for _, chosen in ranked[:MOST_ASKED]:
         offer = offer_of(mind.state, mind.seat, parties, chosen, enforcement)
-        if home_chance(mind.scenario, mind.state, offer) >= LIKELY:
+        if home_chance(mind.scenario, mind.state, offer, seller=mind.seat) >= LIKELY:
             good.append(offer)
         if len(good) == MOST_WHOLE:
             break

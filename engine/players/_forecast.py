@@ -10,7 +10,9 @@ from engine.players._ideas import Idea
 from engine.players._weigh import credit
 from engine.politics import courts
 from engine.politics.council import forecast
-from engine.rules.homes import preview_ratification
+from engine.rules.deal_votes import has_council
+from engine.rules.homes import Preview as Ratification
+from engine.rules.homes import may_sell, preview_ratification
 from engine.scenario import Ref, Scenario, Seat
 from engine.state import Clause, Enforcement, Offer, State
 
@@ -27,12 +29,21 @@ def offer_of(
     )  # fmt: skip
 
 
-def home_chance(scenario: Scenario, state: State, offer: Offer) -> int:
-    """How likely every home accepts a package, in basis points."""
+def home_chance(scenario: Scenario, state: State, offer: Offer, *, seller: Seat | None = None) -> int:
+    """How likely every home accepts a package, in basis points; ``seller`` would sell it at home if that tips it."""
     chance = SURE
     for seat in offer.parties:
-        chance = rounded(chance * preview_ratification(scenario, state, offer, seat).chance, SURE)
+        seen = preview_ratification(scenario, state, offer, seat)
+        sold = seat == seller and not offer.secret and tips(scenario, state, seat, seen)
+        chance = rounded(chance * (SURE if sold else seen.chance), SURE)
     return chance
+
+
+def tips(scenario: Scenario, state: State, seat: Seat, seen: Ratification) -> bool:
+    """Whether a home that would refuse accepts once the deal is sold to it, and it still can be."""
+    if has_council(scenario, seat) or seen.total >= seen.needed:
+        return False
+    return seen.total + scenario.numbers.sold_at_home >= seen.needed and may_sell(scenario, state, seat)
 
 
 def vote_chance(scenario: Scenario, state: State, by: Seat, idea: Idea) -> int:

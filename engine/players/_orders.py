@@ -15,9 +15,11 @@ from engine.players._forecast import SURE, vote_chance
 from engine.players._ideas import Idea, legal, orders
 from engine.players._mind import Mind
 from engine.players._style import Style
-from engine.players._suppose import with_order, with_tray
+from engine.players._suppose import in_force, with_order, with_tray
 from engine.players._weigh import Outcome, weigh
 from engine.politics.heard import hits_on
+from engine.rules.deal_votes import has_council
+from engine.rules.homes import SELLS, home_count
 from engine.rules.scoring import worth
 from engine.rules.threats import awaits, carried, holds
 from engine.said import Said, say
@@ -115,7 +117,8 @@ def _judge(
             extra, why = extra + style.answering, "answer"
     if style.spite and target in mind.scenario.seats and target != mind.seat:
         extra += rounded(style.spite * max(0, -after.gain(base, Seat(target))), 100)
-    for more, reason in (_kept(mind, style, base, after), _met(mind, base, after, feared), _carried(mind, style, idea)):
+    others = (_kept(mind, style, base, after), _met(mind, base, after, feared), _carried(mind, style, idea))
+    for more, reason in (*others, _sold(mind, idea)):
         if more:
             extra, why = extra + more, reason
     return _Judged(idea, instrument, target, gain, rounded(extra * chance, SURE), why)
@@ -195,6 +198,21 @@ def _carried(mind: Mind, style: Style, idea: Idea) -> tuple[int, str]:
     return threat.stake * (earned + saved + style.resolve), "threat"
 
 
+def _sold(mind: Mind, idea: Idea) -> tuple[int, str]:
+    """What deals bring that an own home takes only because the order sells them, and the word kept by them."""
+    scenario, seat, n, total = mind.scenario, mind.seat, mind.scenario.numbers, 0
+    if SELLS not in catalogue()[idea.instrument].tags or has_council(scenario, seat):
+        return 0, "sold"
+    told = with_order(scenario, mind.state, seat, idea.instrument, idea.use)
+    for deal in mind.state.deals.values():
+        if deal.stage == "signed" and seat in deal.parties:
+            before, after = (home_count(scenario, s, deal, seat) for s in (mind.state, told))
+            if before.total < before.needed <= after.total:
+                plain, bound = weigh(scenario, [mind.state, in_force(scenario, mind.state, deal)])
+                total += bound.gain(plain, seat) - n.ratification_failed * n.credibility_weight
+    return total, "sold"
+
+
 def due_threat(mind: Mind, idea: Idea) -> Threat | None:
     """The own threat or pledge that is due and that this order would carry out: unmet, or its condition come true."""
     for threat in own_threats(mind.state, mind.seat):
@@ -220,6 +238,7 @@ WHY: Mapping[str, str] = {
     "promise": "we keep what we have promised",
     "threatened": "it takes a threat off the table",
     "threat": "we do what we said we would do",
+    "sold": "our home must hear why we signed",
 }
 """What a bot tells the table about an order; it gives no number away."""
 

@@ -93,7 +93,7 @@ def _value(mind: Mind, at: Position, offer: Offer, after: Outcome) -> Value:
     relieved = relief(mind, at, offer.clauses, after, mind.seat) - empty
     gain = after.gain(at.base, mind.seat) + relieved
     doubt = max(_doubt(mind, offer, other) for other in others)
-    chance = home_chance(mind.scenario, mind.state, offer)
+    chance = home_chance(mind.scenario, mind.state, offer, seller=mind.seat)
     held = gain - rounded(max(gain, 0) * doubt, 100)
     theirs = min(
         after.gain(at.base, s) + relief(mind, at, offer.clauses, after, s) - guess(mind, offer.clauses, s)

@@ -195,6 +195,7 @@ WORDS = {
     "vote_lost": "{by} loses its vote",
     "courted": "{by} courts a capital of {against}",
     "persuaded": "{by} persuades a capital",
+    "sold": "{by} sells a deal at home",
     "matured": "a programme of {by} delivers",
     "idle": "no order of {by} this round",
     "answered": "{by} answers {against:list} on rung {rung}",

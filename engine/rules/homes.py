@@ -11,15 +11,18 @@ from typing import NamedTuple
 from engine.diplomacy import kind_of
 from engine.events import DealFailed, DealRatified, audience_of, fold
 from engine.figures import figure
+from engine.instruments import catalogue
 from engine.politics.blocs import reactions
 from engine.politics.council import forecast
+from engine.politics.heard import lately
 from engine.rules.deal_votes import deal_vote, decides_alone, has_council
 from engine.rules.entry import entry
+from engine.rules.orders import usable
 from engine.rules.parliament import freezing
 from engine.rules.work import Work
 from engine.said import Said, say
 from engine.scenario import Figure, Ref, Scenario, Seat
-from engine.state import Deal, Offer, State
+from engine.state import Clause, Deal, Offer, State
 
 HEARD = ("deal", "eased")
 """The facts by which blocs judge a deal: that it is made, and what it eases."""
@@ -78,7 +81,7 @@ def preview_ratification(scenario: Scenario, state: State, offer: Offer, seat: S
 
 
 def home_count(scenario: Scenario, state: State, deal: Deal, seat: Seat) -> Preview:
-    """The sum a home makes: its blocs, the partner's credibility, its own firmness, a summit (GAME 5.2)."""
+    """The sum a home makes: its blocs, the partner's credibility, its own firmness, a summit, a sale (GAME 5.2)."""
     n = scenario.numbers
     parts = _blocs(scenario, state, deal, seat)
     parts += _partners(scenario, state, deal, seat)
@@ -89,8 +92,10 @@ def home_count(scenario: Scenario, state: State, deal: Deal, seat: Seat) -> Prev
     summit = _summit(state, deal, seat)
     if summit:
         parts.append((say("the summit {measure}", measure=summit), 1))
+    if sold(state, deal, seat):
+        parts.append((say("{seat} has sold it at home", seat=seat), n.sold_at_home))
     total = sum(amount for _, amount in parts)
-    needed = n.ratify_repeal_from if any(kind_of(c).final for c in deal.clauses) else n.ratify_from
+    needed = n.ratify_repeal_from if any(_hard(scenario, c, seat) for c in deal.clauses) else n.ratify_from
     return Preview(tuple(parts), needed, total, SURE if total >= needed else 0)
 
 
@@ -118,6 +123,29 @@ def _summit(state: State, deal: Deal, seat: Seat) -> str:
     """The summit of a seat with another party that is held in this round."""
     held = (m for m in state.measures.values() if m.standing == "in_force" and "summit" in m.tags)
     return next((m.id for m in held if seat in (m.by, m.against) and {m.by, m.against} <= set(deal.parties)), "")
+
+
+def _hard(scenario: Scenario, clause: Clause, seat: Seat) -> bool:
+    """Whether homes ask for more: for what cannot be taken back, and the giver's for what a statute of it forbids."""
+    kind = kind_of(clause)
+    return kind.final or (clause.by == seat and kind.below_law(scenario, clause))
+
+
+SELLS = "selling"
+"""The tag of an order by which a government sells a deal at home."""
+
+
+def sold(state: State, deal: Deal, seat: Seat) -> bool:
+    """Whether a seat has sold its deals of this round at home; what is secret cannot be sold."""
+    return deal.seen_by == "all" and any(
+        f.kind == "sold" and f.by == seat and f.round == state.round for f in lately(state, state.round)
+    )
+
+
+def may_sell(scenario: Scenario, state: State, seat: Seat) -> bool:
+    """Whether a seat has still to use its one chance to sell a deal at home, and the means."""
+    able = any(SELLS in catalogue()[name].tags for name in usable(scenario, state, seat))
+    return able and not any(f.kind == "sold" and f.by == seat for f in state.facts)
 
 
 LEANINGS = ("sure yes", "leaning yes", "open", "leaning no", "sure no")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from engine.actions import PlaceOrder, Ready, Sign, Threaten
+from engine.actions import PlaceOrder, Propose, Ready, Sign, Threaten
 from engine.analysis.bulk import play_games
 from engine.diplomacy import clause_from
 from engine.events import ClauseBroken
@@ -15,7 +15,7 @@ from engine.players._mind import mind_of
 from engine.players._orders import due_threat, own_threats
 from engine.players._suppose import with_order
 from engine.players._weigh import weigh
-from engine.state import Actor
+from engine.state import Actor, Clause
 from engine.view import view
 from tests.players.seats import Game, decide, opened, played, until
 from tests.players.test_deals import CHINA, EU, US, flow, offer
@@ -120,3 +120,28 @@ def _with_due_threat() -> Game:
     unless = clause_from("suspend", {"by": CHINA, "measure": "china.october_package"})
     threat = Threaten(by=Actor(US), against=CHINA, instrument="tariff", use=tariff, unless=unless, due=2)
     return until(opened("rare_earth_crackdown", threat), "orders", round=2)
+
+
+def _suspend(by: str, measure: str) -> Clause:
+    return clause_from("suspend", {"by": by, "measure": f"{by}.{measure}"})
+
+
+@pytest.mark.parametrize("sure", [False, True])
+def test_a_deal_that_an_own_home_would_just_refuse_is_sold_to_it(sure: bool) -> None:
+    """Congress minds the rule that is suspended (-1): the sale tips it. With soybeans bought it would be wasted."""
+    clauses = [_suspend("china", "october_package"), _suspend("us", "affiliates_rule")]
+    if sure:
+        clauses.append(clause_from("purchase", {"by": CHINA, "line": "soybeans", "seller": "us", "more": 5}))
+    proposed = Propose(by=Actor(CHINA), parties=(CHINA, US), clauses=tuple(clauses))
+    game = opened("rare_earth_crackdown", proposed)
+
+    answer = decide(game, "us", "cautious")
+    assert isinstance(answer.action, Sign)
+    game = until(played(game, answer.action), "orders")
+    placed = []
+    while isinstance((action := decide(game, "us", "cautious").action), PlaceOrder):
+        placed.append(action.instrument)
+        game = played(game, action)
+
+    assert ("sell_at_home" in placed) == (not sure)
+    assert [d.stage for d in until(game, "assessment")[1].deals.values()] == ["in_force"]

@@ -32,6 +32,7 @@ from tests.diplomacy.world import (
     checked,
     clause,
     deal,
+    fact,
     kinds,
     measure,
     moved,
@@ -114,6 +115,28 @@ def test_a_partners_word_and_ones_own_home_count_one(credibility, home_support, 
     said = "; ".join(f"{words(label)} {amount:+d}" for label, amount in parts[2:])
     assert said == part
     assert total == sum(amount for _, amount in parts)
+
+
+def test_a_deal_sold_at_home_counts_one_more_there_in_that_round_and_only_there():
+    """GAME 5.2: once a game, for a point; what is secret cannot be sold."""
+    sale = fact("sold", "us", "us", "selling", round=2)
+    refused, taken = home(BUSAN), home(BUSAN, facts=(sale,))
+
+    assert (stage(refused), stage(taken)) == ("failed", "in_force")
+    counts = {e.seat: words(e.because) for e in of(taken, "DealRatified")}
+    assert counts["us"].endswith("us has sold it at home +1")
+    assert "sold" not in counts["china"]
+    assert stage(home(BUSAN, facts=(replace(sale, round=1),))) == "failed"
+    assert stage(home(replace(BUSAN, secret=True, seen_by=BUSAN.parties), facts=(sale,))) == "failed"
+
+
+@pytest.mark.parametrize(("by_law", "needed"), [({}, 0), ({"china": 2000}, 0), ({"china": 2001}, 2), ({"eu": 9000}, 0)])
+def test_a_ceiling_below_a_statute_needs_two_more_at_the_home_that_gives_it(by_law, needed):
+    """GAME 5.2: a president lowers what an order raised; below what Congress has set it asks Congress."""
+    game = scenario(replace(GAME.seats[US], duty_by_law=by_law))
+    asked = {seat: preview_ratification(game, start(), package(FLOW_US, LEVEL), seat).needed for seat in (US, CHINA)}
+
+    assert asked == {US: needed, CHINA: 0}
 
 
 def test_a_summit_of_the_round_counts_one_on_both_sides():

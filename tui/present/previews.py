@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine import Effect as Part
 from engine import (
+    Deal,
     Forecast,
     PlaceOrder,
     Prospect,
+    Ratification,
     Seat,
     State,
     Threaten,
@@ -21,8 +22,10 @@ from engine import (
     preview,
     prospect,
     reactions,
+    say,
     with_order,
 )
+from engine import Effect as Part
 from tui import viewmodels as vm
 from tui.present.barred import why_barred
 from tui.present.council import span
@@ -62,7 +65,9 @@ def order_preview(look: Look, order: PlaceOrder) -> vm.Preview:
         votes=tuple(vote_line(look, vote) for vote in found.votes) if found else (),
         effects=tuple(economy_effects(look, order)) if not refusal else (),
         blocs=tuple(bloc_effects(look, order)) if not refusal else (),
-        notes=tuple(_notes(look, order)),
+        notes=(*(home_line(look, *home) for home in found.homes), *_notes(look, order))
+        if found
+        else tuple(_notes(look, order)),
         refusal=capital(refusal),
     )
 
@@ -119,6 +124,13 @@ def vote_line(look: Look, vote: Forecast) -> vm.Line:
     if vote.side == "no":
         return vm.Line(f"{head} {capital(count)} against it; {need} would stop it. {lost}", tone)
     return vm.Line(f"{head} {capital(count)} for it; {need} are needed. {lost}", tone)
+
+
+def home_line(look: Look, deal: Deal, without: Ratification, given: Ratification) -> vm.Line:
+    """How your own home would take a signed deal, without an order and with it."""
+    words = "At home {deal} needs {needed}: {without:signed} without this, {given:signed} with it."
+    said = say(words, deal=deal.id, needed=given.needed, without=without.total, given=given.total)
+    return vm.Line(look.tell(said), "good" if given.total >= given.needed else "bad")
 
 
 def supposed(look: Look, order: PlaceOrder) -> State | None:

@@ -20,6 +20,7 @@ from engine import (
     capital,
     clause_kind,
     clause_text,
+    may_sell,
     with_deal,
     worths,
 )
@@ -348,6 +349,9 @@ def count_of(look: Look, seat: Seat, found: Preview, *, alone: bool) -> vm.Count
         odds = f"{found.chance // 1000 * 10} %"
         return vm.Count(power, (), f"the Council, {odds}", f"{council.states_needed} states, 65 %", word, tone)
     parts = tuple((_part_name(look, seat, label), f"{amount:+d}") for label, amount in found.parts if amount)
+    more, short = look.scenario.numbers.sold_at_home, found.needed - found.total
+    if seat == look.seat and 0 < short <= more and may_sell(look.scenario, look.state, seat):
+        parts = (*parts, ("an order could sell it at home", f"{more:+d}"))
     return vm.Count(power, parts, f"{found.total:+d}", str(found.needed), word, tone)
 
 

@@ -14,6 +14,7 @@ from engine.authoring.file.base import (
     Line,
     Points,
     RegionName,
+    SeatName,
     SomeSeat,
     Source,
     Story,
@@ -206,6 +207,8 @@ class Seat(Entry):
     """True when its member states vote."""
     market_veto: bool = False
     """True when falling markets keep it from climbing."""
+    duty_by_law: dict[SeatName, Annotated[float, Field(ge=0, le=145, multiple_of=0.01)]] = {}
+    """Extra duties that a statute asks for, by the seat that pays them, in per cent; promising less is hard at home."""
     diversifies: bool = False
     """True when it can fail by not diversifying."""
     source: Source = ""
