@@ -74,10 +74,17 @@ def market(world: Model, economy: Economy, shock: Shock) -> float:
 
 
 def causes(world: Model, economy: Economy) -> float:
-    """Six causes, 64 sets of them, of a region's Economy."""
+    """Six causes, 64 sets of them, of a region's Economy: three tariffs and three licence regimes."""
     full = position(world, 3000)
     labelled = {str(n): Shock(duties=(duty,)) for n, duty in enumerate(full.duties)}
     labelled |= {f"gate {n}": Shock(gates=(gate,)) for n, gate in enumerate(full.gates)}
+    return best(lambda: attribute(world, economy, labelled, ("economy", "eu"), weeks=1), repeat=20)
+
+
+def six_tariffs(world: Model, economy: Economy) -> float:
+    """The same where no two sets push the market alike."""
+    powers = ("eu", "china", "us")
+    labelled = {o + d: Shock(duties=(Duty("*", o, d, 1500),)) for o in powers for d in powers if o != d}
     return best(lambda: attribute(world, economy, labelled, ("economy", "eu"), weeks=1), repeat=20)
 
 
@@ -104,6 +111,7 @@ def rows() -> list[tuple[str, float]]:
         ("year ahead", best(lambda: ahead(world, game, [[(52, calm)]]), repeat=20)),
         ("year ahead, each of 64", best(lambda: ahead(world, many[:64], [[(52, calm)]] * 64), repeat=5) / 64),
         ("who did it, six causes", causes(world, game[0])),
+        ("who did it, six tariffs", six_tariffs(world, game[0])),
         ("a turn without any measure", best(lambda: turn(world, [start(world)], [NO_SHOCK], weeks=1), repeat=100)),
     ]
 

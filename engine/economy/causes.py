@@ -17,14 +17,15 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 
 from engine.economy.blocks import pressure
-from engine.economy.calibration import Model
+from engine.economy.calibration import Array, Model
 from engine.economy.course import chunks, run
 from engine.economy.errors import EconomyError
 from engine.economy.figure import Figure, read, rows
 from engine.economy.lasting import lasting
 from engine.economy.pressure import Pushes, coalitions, joined, pushes, waits_of
 from engine.economy.report import figures
-from engine.economy.settled import Settled, units, whole
+from engine.economy.sets import after_one_turn
+from engine.economy.settled import Settled, units
 from engine.economy.shares import whole_shares
 from engine.economy.shock import NO_SHOCK, Shock
 from engine.economy.state import Economy, start
@@ -69,10 +70,10 @@ def attribute_history(
     """Parts of a figure after several turns: what would it be, had some of the measures never been taken?"""
     labels = tuple(dict.fromkeys(label for _, taken in history for label in taken))
     tried, weights = orders(_groups(labels, owners))
-    values, last = _played(model, before, history, tried, figure)
+    values, shown = _played(model, before, history, tried, figure)
     base, exact = _base(model, figure, was)
     shares = [sum(w * values[n] for n, w in weights[label]) for label in labels]
-    amounts = whole_shares([*shares, values[0] - exact], read(last, figure) - base)
+    amounts = whole_shares([*shares, values[0] - exact], shown - base)
     return tuple(Part(label, n) for label, n in zip((*labels, CARRIED), amounts, strict=True))
 
 
@@ -88,10 +89,10 @@ def in_order(
     """Each label's step when measures are added one after another as played; the steps add up by themselves."""
     labels = [label for label, _ in ordered]
     tried = [frozenset(labels[:n]) for n in range(len(labels) + 1)]
-    values, last = _played(model, before, [(weeks, dict(ordered))], tried, figure)
+    values, shown = _played(model, before, [(weeks, dict(ordered))], tried, figure)
     base, exact = _base(model, figure, was)
     none = values[0] - exact
-    amounts = whole_shares([*np.diff(values).tolist(), none], read(last, figure) - base)
+    amounts = whole_shares([*np.diff(values).tolist(), none], shown - base)
     return tuple(Part(label, n) for label, n in zip((*labels, CARRIED), amounts, strict=True))
 
 
@@ -117,10 +118,21 @@ def _base(model: Model, figure: Figure, was: Settled | None) -> tuple[int, float
     if was is not None:
         shown = read(was, figure)
         return shown, shown - (10_000 if figure[0] == "economy" else 0)
+    found, at = _at_rest(model), list(rows(model.names, figure))
+    return _shown(figure, found[at]), float(np.add.reduce(found[at]))
+
+
+@lru_cache(maxsize=16)
+def _at_rest(model: Model) -> Array:
+    """A report at rest in its units, not yet rounded."""
     found = figures(run(model, start(model).block, pushes(model, [NO_SHOCK]), (1,)))
-    at = list(rows(model.names, figure))
-    exact = float(np.add.reduce(found[at] * units(model.names, 1)[at], axis=0)[0])
-    return read(whole(model.names, found)[0], figure), exact
+    return np.asarray((found * units(model.names, 1))[:, 0])
+
+
+def _shown(figure: Figure, values: Array) -> int:
+    """A figure as a report shows it, from its rows."""
+    total = int(np.add.reduce(np.rint(values)))
+    return 10_000 + total if figure[0] == "economy" else total
 
 
 def _groups(labels: Sequence[str], owners: Mapping[str, str] | None) -> tuple[tuple[str, ...], ...]:
@@ -172,28 +184,37 @@ def _played(
     history: Sequence[tuple[int, Mapping[str, Shock]]],
     tried: Sequence[Set],
     figure: Figure,
-) -> tuple[list[float], Settled]:
-    """The figure after the history for each set of labels, and the report with all of them."""
-    at, values, last = list(rows(model.names, figure)), list[float](), None
-    every = frozenset(label for _, taken in history for label in taken)
-    unit = units(model.names, 1)[at]
-    for part in chunks(len(tried)):
-        sets = tried[part]
-        states = np.repeat(before.numbers[:, None], len(sets), axis=1)
-        for weeks, taken in history[:-1]:
-            course = run(model, states, _pushes(model, taken, sets), (weeks,) * len(sets))
-            states = lasting(course)[0].block
-        weeks, taken = history[-1]
-        found = figures(run(model, states, _pushes(model, taken, sets), (weeks,) * len(sets)))
-        values += np.add.reduce(found[at] * unit, axis=0).tolist()
-        if every in sets:
-            last = whole(model.names, found[:, [sets.index(every)]])[0]
-    assert last is not None
-    return values, last
+) -> tuple[list[float], int]:
+    """The figure after the history for each set of labels, and as it is shown with all of them."""
+    at, (*earlier, (weeks, taken)) = list(rows(model.names, figure)), history
+    if earlier:
+        found = np.concatenate([_through(model, before, history, tried[part])[at] for part in chunks(len(tried))], 1)
+    else:
+        sets = _present(taken, tried)
+        found = after_one_turn(model, before.numbers[:, None], taken, sets, weeks=weeks, rows=at)
+    found *= units(model.names, 1)[at]
+    every = frozenset(label for _, its in history for label in its)
+    return np.add.reduce(found, axis=0).tolist(), _shown(figure, found[:, tried.index(every)])
+
+
+def _through(
+    model: Model, before: Economy, history: Sequence[tuple[int, Mapping[str, Shock]]], sets: Sequence[Set]
+) -> Array:
+    """Reports after several turns, one for each set."""
+    states = np.repeat(before.numbers[:, None], len(sets), axis=1)
+    for weeks, taken in history[:-1]:
+        states = lasting(run(model, states, _pushes(model, taken, sets), (weeks,) * len(sets)))[0].block
+    weeks, taken = history[-1]
+    return figures(run(model, states, _pushes(model, taken, sets), (weeks,) * len(sets)))
+
+
+def _present(taken: Mapping[str, Shock], sets: Sequence[Set]) -> Array:
+    """(measures, sets) 1 where a set has a measure."""
+    return np.array([[1.0 if label in one else 0.0 for one in sets] for label in taken]).reshape(len(taken), len(sets))
 
 
 def _pushes(model: Model, taken: Mapping[str, Shock], sets: Sequence[Set]) -> Pushes:
     """What each set of labels does to its game."""
-    present = np.array([[1.0 if label in one else 0.0 for one in sets] for label in taken])
     waits = tuple(sorted({wait for shock in taken.values() for wait in waits_of(shock)}))
-    return joined(model, coalitions([pressure(model, one) for one in taken.values()], present), (waits,) * len(sets))
+    blocks = coalitions([pressure(model, one) for one in taken.values()], _present(taken, sets))
+    return joined(model, blocks, (waits,) * len(sets))

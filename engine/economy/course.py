@@ -13,7 +13,7 @@ import numpy as np
 
 from engine.economy import inputs, slow, valve
 from engine.economy.accounts import Wedges
-from engine.economy.calibration import Array, Model
+from engine.economy.calibration import Array, Indices, Model
 from engine.economy.columns import Borders, Columns, Paces, columns, paces
 from engine.economy.errors import NoAnswer, Unsettled
 from engine.economy.market import FEW, Cleared, Markets, cleared
@@ -49,6 +49,20 @@ class Batch(NamedTuple):
         return self.pushes.get(name, 0.0)
 
 
+class Free(NamedTuple):
+    """The market of a turn with every input at hand."""
+
+    markets: Markets
+    cleared: Cleared
+    costs: Array
+    rush: Array | float
+
+    def only(self, at: Indices) -> Free:
+        """Some of the columns."""
+        rush = self.rush if isinstance(self.rush, float) else self.rush[..., at]
+        return Free(self.markets.only(at), self.cleared.only(at), self.costs[..., at], rush)
+
+
 class Outcome(NamedTuple):
     """The market of a turn at its final prices, and what was needed on the way."""
 
@@ -60,7 +74,6 @@ class Outcome(NamedTuple):
     rush: Array | float
     held: inputs.Held
     unmet: Array  # (C, G) mean share of need unmet
-    e: Array  # (R, G) the valve after this turn
 
 
 class Course(NamedTuple):
@@ -75,21 +88,13 @@ class Course(NamedTuple):
 
 def run(model: Model, now: Array, pushed: Pushes, weeks: tuple[int, ...]) -> Course:
     """One chunk of games, states (numbers, games), through its turn."""
-    games = now.shape[1]
     batch = batch_of(model, now, pushed, weeks)
-    try:
-        out = _market(batch)
-    except Unsettled as stuck:
-        sector, region = model.sectors[stuck.column // games], model.regions[stuck.seller]
-        raise NoAnswer(
-            f"the market for '{sector}' made in '{region}' did not settle: "
-            "the shock or the numbers of this sector leave it no answer"
-        ) from None
-    z = out.cleared.log_whole / batch.columns.own
-    z += batch.state["h"]
-    quantity = out.cleared.orders * batch.columns.per
-    quantity += batch.columns.unsold
-    return Course(batch, out, z, quantity, slow.counted(batch.state["f"], quantity, batch.pace.counting))
+    free = free_market(batch)
+    held = held_at(batch.state)
+    if not model.cells:
+        return finished(batch, free, held, held.stock)
+    need = inputs.needed(model.ledger, np.exp(free.cleared.output).reshape(-1, batch.games))
+    return finished(batch, free, *inputs.run(model.ledger, held, batch.orders, need, batch.pace))
 
 
 def batch_of(model: Model, now: Array, pushed: Pushes, weeks: tuple[int, ...]) -> Batch:
@@ -99,30 +104,57 @@ def batch_of(model: Model, now: Array, pushed: Pushes, weeks: tuple[int, ...]) -
     return Batch(model, len(now), spread, pace, state, pushed.market, borders, pushed.orders)
 
 
-def _market(batch: Batch) -> Outcome:
-    """Uncapped market, ledger at the need it has, then the columns whose plants lack an input once more."""
-    c, state = batch.columns, batch.state
+def held_at(state: dict[str, Array]) -> inputs.Held:
+    """The ledger's side of a state."""
+    return inputs.Held(state["gate"], state["stock"], state["alt"], state["search"])
+
+
+def free_market(batch: Batch) -> Free:
+    """The market as it would be if no plant lacked an input."""
+    state, costs = batch.state, _costs(batch)
+    rush = slow.rush(batch.columns, batch.pace, state["ahead"], batch.push("fear"), state["f"])
+    income: Array | float = valve.spread(state["e"], costs.shape) if batch.model.valve else 0.0
+    costs = summed(costs, income)
+    m = _weights(batch, rush, costs, income)
+    return Free(m, _solved(batch, m, state["guess"]), costs, rush)
+
+
+def _solved(batch: Batch, m: Markets, guess: Array, at: Indices | None = None) -> Cleared:
+    """Prices that clear these columns, all or some; without an answer the sector and the seller are told."""
+    try:
+        return cleared(m, guess)
+    except Unsettled as stuck:
+        column = stuck.column if at is None else int(at[stuck.column])
+        sector, region = batch.model.sectors[column // batch.games], batch.model.regions[stuck.seller]
+        raise NoAnswer(
+            f"the market for '{sector}' made in '{region}' did not settle: "
+            "the shock or the numbers of this sector leave it no answer"
+        ) from None
+
+
+def finished(batch: Batch, free: Free, held: inputs.Held, unmet: Array) -> Course:
+    """The columns whose plants lack an input once more, and what was traded in the end."""
     wedges = Wedges(batch.push("duty"), batch.push("tax"), batch.push("friction"), batch.push("floor"))
-    costs = _costs(batch)
-    rush = slow.rush(c, batch.pace, state["ahead"], batch.push("fear"), state["f"])
-    income: Array | float = 0.0
-    if batch.model.valve:
-        income = valve.spread(state["e"], costs.shape)
-    m = _weights(batch, rush, summed(costs, income), income)
-    free = cleared(m, state["guess"])
-    held, unmet = _ledger(batch, free.output)
-    out, idle = _under_inputs(batch, m, free, unmet)
+    out, idle = _under_inputs(batch, free, unmet)
     if out.mu is not None:
         wedges = wedges._replace(rent=wedges.rent + out.mu)
-    e = state["e"] if isinstance(income, float) else _valve(batch, rush, costs, out)
-    return Outcome(free.price, out, idle, wedges, summed(costs, income), rush, held, unmet, e)
+    z = out.log_whole / batch.columns.own
+    z += batch.state["h"]
+    quantity = out.orders * batch.columns.per
+    quantity += batch.columns.unsold
+    counted = slow.counted(batch.state["f"], quantity, batch.pace.counting)
+    outcome = Outcome(free.cleared.price, out, idle, wedges, free.costs, free.rush, held, unmet)
+    return Course(batch, outcome, z, quantity, counted)
 
 
-def _valve(batch: Batch, rush: Array | float, costs: Array, out: Cleared) -> Array:
+def valve_after(course: Course) -> Array:
     """The valve after this turn: it needs the market as it would be with the valve shut."""
+    batch, out = course.batch, course.outcome
+    if not batch.model.valve:
+        return batch.state["e"]
     base, per = batch.model.accounts, batch.columns.per
-    shut = cleared(_weights(batch, rush, costs, 0.0), batch.state["guess"])
-    now, then = (valve.balances(base, one, per) for one in (out, shut))
+    m = _weights(batch, out.rush, _costs(batch), 0.0)
+    now, then = (valve.balances(base, one, per) for one in (out.cleared, _solved(batch, m, batch.state["guess"])))
     return valve.moved(base, batch.state["e"], now, then, beta=batch.model.valve, weeks=batch.pace.weeks)
 
 
@@ -175,32 +207,23 @@ def summed(array: Array, other: Array | float) -> Array:
     return array if isinstance(other, float) else array + other
 
 
-def _ledger(batch: Batch, output: Array) -> tuple[inputs.Held, Array]:
-    """The weeks of the critical inputs, at the need the uncapped market has."""
-    state = batch.state
-    held = inputs.Held(state["gate"], state["stock"], state["alt"], state["search"])
-    if not batch.model.cells:
-        return held, held.stock
-    need = inputs.needed(batch.model.ledger, np.exp(output).reshape(-1, batch.games))
-    return inputs.run(batch.model.ledger, held, batch.orders, need, batch.pace)
-
-
-def _under_inputs(batch: Batch, m: Markets, free: Cleared, unmet: Array) -> tuple[Cleared, Array | float]:
+def _under_inputs(batch: Batch, free: Free, unmet: Array) -> tuple[Cleared, Array | float]:
     """Solve again, with their caps, the columns in which some plants lack an input; and what stands idle."""
-    if not unmet.any():
-        return free, 0.0
-    left = inputs.output_left(batch.model.ledger, unmet).reshape(free.price.shape)
+    m, now = free.markets, free.cleared
+    if not np.count_nonzero(unmet):
+        return now, 0.0
+    left = inputs.output_left(batch.model.ledger, unmet).reshape(now.price.shape)
     left = np.maximum(left, m.idle)  # who makes nothing lacks nothing
     lacking = np.minimum.reduce(left, axis=0) < 1
     if not lacking.any():
-        return free, 0.0
-    cap = np.where(left < 1, np.minimum(m.cap, free.output + np.log(left)), m.cap)
-    guess = np.where(lacking, batch.state["scarce"] + free.price, free.price)
+        return now, 0.0
+    cap = np.where(left < 1, np.minimum(m.cap, now.output + np.log(left)), m.cap)
+    guess = np.where(lacking, batch.state["scarce"] + now.price, now.price)
     capped = m._replace(cap=cap)
     if lacking.size <= FEW:  # columns that lack nothing have converged, so solving all costs less than picking some
-        found = cleared(capped, guess)
+        found = _solved(batch, capped, guess)
     else:
         short = np.flatnonzero(lacking)
-        found = free.changed(short, cleared(capped.only(short), guess[:, short]))
+        found = now.changed(short, _solved(batch, capped.only(short), guess[:, short], short))
     able = np.minimum(found.free, m.cap)
     return found, np.where(left < 1, np.exp(able) - np.exp(found.output), 0.0)

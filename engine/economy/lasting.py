@@ -9,7 +9,7 @@ import numpy as np
 
 from engine.economy import slow
 from engine.economy.calibration import Array
-from engine.economy.course import Course
+from engine.economy.course import Course, valve_after
 from engine.economy.state import Economies, closed, opened
 
 
@@ -28,7 +28,7 @@ def lasting(course: Course) -> Economies:
     after["free"][:] = out.free
     slow.guess(out.free, state["free"], after["guess"])
     np.subtract(price, out.free, out=after["scarce"])
-    after["e"][:] = out.e
+    after["e"][:] = valve_after(course)
     for name, value in zip(out.held._fields, out.held, strict=True):
         after[name][:] = value
     return closed(block)

@@ -86,6 +86,11 @@ class Cleared(NamedTuple):
     parts: Array  # (R, R, N) th exp(a + (1-sS) (p + w)), shadow prices left out
     mu: Array | None = None  # (R, R, N)
 
+    def only(self, at: Indices) -> Cleared:
+        """Some of the columns."""
+        some = (None if array is None else array[..., at] for array in self)
+        return Cleared(*some)  # type: ignore[arg-type]  # only the last may be None, and it is allowed to
+
     def changed(self, at: Indices, new: Cleared) -> Cleared:
         """Some columns replaced."""
         mu = self.mu

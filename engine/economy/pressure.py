@@ -19,6 +19,11 @@ LONGEST_BUY_AHEAD = 6.0  # H_max, weeks of baseline imports
 LEDGER = frozenset({"gate", "spared", "gate_wait", "stock", "restock", "release", "thrift"})
 
 
+def of_ledger(name: str) -> bool:
+    """Whether a block pushes the ledger of inputs, not the market."""
+    return name in LEDGER or name.startswith("alt_")
+
+
 def gathered(pressures: Sequence[Pressure]) -> Pressure:
     """The blocks of a whole batch, games last."""
     found: Pressure = {}
@@ -75,7 +80,7 @@ def _alone(model: Model, shock: Shock) -> Pushes:
 
 def repeated(made: Pushes, sectors: int, at: Sequence[int]) -> Pushes:
     """Pushes spread over games, which of them each has told by its place."""
-    if len(at) == len(made.waits):
+    if list(at) == list(range(len(made.waits))):
         return made
 
     done: dict[int, Array] = {}
@@ -126,11 +131,7 @@ def joined(model: Model, blocks: Pressure, waits: tuple[tuple[int, ...], ...]) -
         raise ImpossibleNumber("a quota of nothing needs goods that others can replace: sigma_short above 1")
     if "fear" in found:
         found["fear"] = np.minimum(found["fear"], LONGEST_BUY_AHEAD)
-    market = {
-        name: block.reshape(*block.shape[:-2], -1)
-        for name, block in found.items()
-        if name not in LEDGER and not name.startswith("alt_")
-    }
+    market = {name: block.reshape(*block.shape[:-2], -1) for name, block in found.items() if not of_ledger(name)}
     return Pushes(market, _borders(model, found, market), _orders(model, found), waits)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import numpy as np
 
 from engine.economy.accounts import Wedges, terms
-from engine.economy.calibration import Array
+from engine.economy.calibration import Array, Model
 from engine.economy.course import Course
+from engine.economy.inputs import Held
 from engine.economy.settled import frames
 
 HALF_YEAR = 26.0  # weeks of cover that leave nothing exposed
@@ -17,7 +18,7 @@ def figures(course: Course) -> Array:
     out, G = course.outcome, course.batch.games
     R, N = out.free.shape
     names = course.batch.model.names
-    term, place, flow, supply, cell, region = frames(names)
+    term, place, flow, *_, region = frames(names)
     found = np.empty((region.stop, G))
     Q, earned, index = found[place].reshape(3, R, N)
     np.exp(out.cleared.output, out=Q)
@@ -28,8 +29,7 @@ def figures(course: Course) -> Array:
     np.exp(course.counted, out=counted)
     found[term] = _economy(course, worth=worth, earned=earned, Q=Q).reshape(-1, G)
     found[place.start : flow.stop] -= 1
-    found[supply] = out.held.gate.reshape(-1, G)
-    _inputs(course, found[cell].reshape(4, -1, G), found[region].reshape(2, -1, G))
+    ledger_figures(course.batch.model, out.held, out.unmet, found)
     return found
 
 
@@ -59,12 +59,15 @@ def _economy(course: Course, *, worth: Array, earned: Array, Q: Array) -> Array:
     return five
 
 
-def _inputs(course: Course, cells: Array, regions: Array) -> None:
-    """Cover, service, alternatives and dependence of each cell; Exposure and dependence of each region (GAME 1.4)."""
-    ledger, held = course.batch.model.ledger, course.outcome.held
-    cover, service, alternatives, depends = cells
+def ledger_figures(model: Model, held: Held, unmet: Array, found: Array) -> None:
+    """What a report says of inputs, written into it: gates; cover, service, alternatives and dependence of each cell;
+    Exposure and dependence of each region (GAME 1.4)."""
+    *_, supply, cell, region = frames(model.names)
+    G, ledger = found.shape[1], model.ledger
+    found[supply] = held.gate.reshape(-1, G)
+    cover, service, alternatives, depends = found[cell].reshape(4, -1, G)
     cover[:] = held.stock
-    np.subtract(1, course.outcome.unmet, out=service)
+    np.subtract(1, unmet, out=service)
     alternatives[:] = held.alt
     np.subtract(ledger.held, held.alt, out=depends)
     np.maximum(depends, 0.0, out=depends)
@@ -75,4 +78,4 @@ def _inputs(course: Course, cells: Array, regions: Array) -> None:
     np.subtract(1, bare, out=bare)
     bare *= depends
     at_stake[1] = depends
-    np.add.reduce(ledger.weight * at_stake[:, :, None], axis=1, out=regions)
+    np.add.reduce(ledger.weight * at_stake[:, :, None], axis=1, out=found[region].reshape(2, -1, G))
