@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from difflib import get_close_matches
 
 from engine.economy import NO_SHOCK
 from engine.economy import ahead as look_ahead
@@ -123,6 +122,8 @@ def _must_exist(scenario: Scenario, first: State, turns: Sequence[Turn], name: s
     known = {*first.counts, *last.counts, *first.readings, *last.readings, "rung", "market"}
     if name in known or (len(name.split(".")) == 3 and (name.startswith("tariff.") or ".licensed." in name)):
         return
+    from difflib import get_close_matches  # here, because a start should not pay for it
+
     near = get_close_matches(name, sorted(known), n=1, cutoff=0.7)
     some = [f for f in sorted(known) if f.split(".")[-1] in ("economy", "home", "credibility")] + ["market", "rung"]
     hint = f"did you mean '{near[0]}'?" if near else f"there are {', '.join(some)} and more"

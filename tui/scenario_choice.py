@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Iterable, Sequence
 
@@ -55,7 +54,9 @@ def seat_named(scenario: Scenario, name: str) -> Seat | None:
 
 def close(word: str, allowed: Sequence[str]) -> str:
     """``; did you mean 'x'? There are ...`` when something is close, ``; there are ...`` when nothing is."""
-    near = difflib.get_close_matches(word, allowed, n=1, cutoff=0.75)
+    from difflib import get_close_matches  # here, because a start should not pay for it
+
+    near = get_close_matches(word, allowed, n=1, cutoff=0.75)
     if near:
         return f"; did you mean '{near[0]}'? There are {', '.join(allowed)}"
     return f"; there are {', '.join(allowed)}" if allowed else ""
