@@ -115,7 +115,21 @@ def _help() -> str:
 
 
 class _Plain(argparse.RawDescriptionHelpFormatter):
-    """Keeps the paragraphs of a task's docstring."""
+    """Keeps the paragraphs of a task's docstring; is told the width, for to find it argparse loads packers of files."""
+
+    def __init__(self, prog: str) -> None:
+        super().__init__(prog, width=_columns() - 2)
+
+
+def _columns() -> int:
+    """Columns of the terminal, 80 where there is none."""
+    named = os.environ.get("COLUMNS", "")
+    if named.isdecimal() and int(named) > 0:
+        return int(named)
+    try:
+        return os.get_terminal_size(1).columns or 80
+    except (OSError, ValueError):
+        return 80
 
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from functools import cache
 from engine.authoring.cells import quote
 from engine.authoring.faults import Fault
 from engine.authoring.file import ScenarioFile
-from engine.authoring.folders import instrument, instrument_ids
+from engine.authoring.folders import instrument, instrument_ids, is_loaded
 from engine.authoring.known import known_names
 from engine.authoring.names import closest, listing
 from engine.authoring.parts import Parts
@@ -17,19 +17,25 @@ Names = Mapping[str, Sequence[str]]
 
 
 def unknown_powers(file: ScenarioFile, parts: Parts) -> Iterator[Fault]:
-    """Powers that no instrument asks for (S330); instruments of the seat are asked first, for others must be loaded."""
+    """Powers that no instrument asks for (S330)."""
     names = _names(file)
     for id, seat in file.seats.items():
-        own = _allowed(seat.instruments, names)
         for place, power in enumerate(seat.powers):
-            if _fits(power, own) or _fits(power, all_of_them := _allowed(instrument_ids(), names)):
+            if _known(power, seat.instruments, names):
                 continue
+            all_of_them = _allowed(instrument_ids(), names)
             kind = power.partition(".")[0] + "."
             near = closest(power, [p for p in all_of_them if not p.endswith(".")])
             of_kind = [p for p in all_of_them if p.startswith(kind)]
             told = f"allowed: {listing(of_kind or _kinds())}"
             help = f"did you mean {quote(near)}?; {told}" if near else told
             yield Fault("S330", ("seats", id, "powers", place), f"no instrument asks for {quote(power)}", help)
+
+
+def _known(power: str, own: Sequence[str], names: Names) -> bool:
+    """Whether some instrument asks for a power; those that are loaded are asked first, then those of the seat."""
+    ready = [id for id in instrument_ids() if is_loaded(id)]
+    return any(_fits(power, _allowed((id,), names)) for id in (*ready, *own, *instrument_ids()))
 
 
 def _fits(power: str, allowed: Sequence[str]) -> bool:

@@ -85,8 +85,9 @@ class _Builder:
     def read(self, loader: Any) -> bool:
         """Read the whole text; False when it could not be understood to its end."""
         try:
-            for event in yaml.parse(self.source.clean, Loader=loader):
-                if handler := self._handlers.get(type(event)):
+            next_event, handlers = loader(self.source.clean).get_event, self._handlers
+            while (event := next_event()) is not None:
+                if handler := handlers.get(type(event)):
                     handler(event)
         except _Stop:
             return False
@@ -231,10 +232,12 @@ class _Builder:
         frame.node.children[step] = node
 
     def _scalar_span(self, event: events.ScalarEvent) -> Span:
-        line, column, _ = _span(event)
-        end_line, end_column = _end(event)
-        if end_line == line:
-            return Span(line, column, end_column - column)
+        start, end = event.start_mark, event.end_mark
+        if start is None or end is None:
+            return Span(1, 1)
+        line, column = start.line + 1, start.column + 1
+        if end.line + 1 == line:
+            return Span(line, column, end.column + 1 - column)
         rest = len(self.source.line(line).rstrip()) - column + 1
         return Span(line, column, 1 if event.style in ("|", ">") else max(1, rest))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import pkgutil
+import sys
 from functools import cache
 from types import ModuleType
 from typing import Any
@@ -30,6 +31,11 @@ def clause_ids() -> tuple[str, ...]:
 def instrument(id: str) -> Instrument[Any] | None:
     """An instrument by its id, or None."""
     return importlib.import_module(f"engine.instruments.{id}").INSTRUMENT if id in instrument_ids() else None
+
+
+def is_loaded(id: str) -> bool:
+    """Whether somebody has asked for an instrument already."""
+    return f"engine.instruments.{id}" in sys.modules
 
 
 @cache

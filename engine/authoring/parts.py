@@ -14,7 +14,9 @@ Parts = tuple[tuple[Path, Entry], ...]
 
 def parts_of(file: Entry) -> Parts:
     """The file and every entry in it, in file order."""
-    return tuple(_walk(file, ()))
+    found: list[tuple[Path, Entry]] = []
+    _walk(file, (), found)
+    return tuple(found)
 
 
 def only(parts: Parts, kind: type[E]) -> Iterator[tuple[Path, E]]:
@@ -22,16 +24,16 @@ def only(parts: Parts, kind: type[E]) -> Iterator[tuple[Path, E]]:
     return ((path, entry) for path, entry in parts if isinstance(entry, kind))
 
 
-def _walk(value: object, path: Path) -> Iterator[tuple[Path, Entry]]:
+def _walk(value: object, path: Path, found: list[tuple[Path, Entry]]) -> None:
     if isinstance(value, Entry):
-        yield path, value
+        found.append((path, value))
         for name, part in vars(value).items():
-            if isinstance(part, (Entry, dict, tuple)):
-                yield from _walk(part, (*path, _key_of(value, name)))
+            if part and isinstance(part, (Entry, dict, tuple)):
+                _walk(part, (*path, _key_of(value, name)), found)
     elif isinstance(value, (dict, tuple)):
         for key, part in value.items() if isinstance(value, dict) else enumerate(value):
             if isinstance(part, (Entry, dict, tuple)):
-                yield from _walk(part, (*path, key))
+                _walk(part, (*path, key), found)
 
 
 def _key_of(entry: Entry, name: str) -> str:

@@ -96,8 +96,8 @@ def _named(shape: Shape, node: Node) -> Iterator[tuple[str, Span, Wanted]]:
         wanted = [part.names for part in plain]
         if wanted and wanted[0] is not None and None not in wanted:
             yield node.value, node.place, wanted[0]
+    keys = next((part.key.names for part in plain if part.key and part.key.names), None)
     for step, child in node.children.items():
-        keys = next((part.key.names for part in plain if part.key and part.key.names), None)
         if keys and isinstance(step, str):
             yield step, child.key_place, keys
         below = next((found for part in plain if (found := part.step(step)) and found.is_marked), None)

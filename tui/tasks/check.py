@@ -61,9 +61,11 @@ def _problems(path: Path, *, play: bool) -> tuple[Problem, ...]:
 
 
 def _hurry() -> None:
-    """A check is over before there is anything to tidy up, and no plugin of pydantic takes part in it."""
+    """A check is over before there is anything to tidy up, also on the way out; no plugin of pydantic takes part."""
+    import atexit
     import gc
     import os
 
     gc.disable()
+    atexit.register(gc.freeze)
     os.environ.setdefault("PYDANTIC_DISABLE_PLUGINS", "__all__")
