@@ -1,7 +1,10 @@
-"""Two games that agree on all a seat may know must look the same to it: the same view, menus, refusals and bot move.
+"""Two games that agree on all a seat may know must look the same to it: the same view, menus, refusals, bot move,
+transcript and answers to 'why?'.
 
 ``twins`` plays a random game and at every point adds acts of other seats that this seat may not know of. Between the
 disclosures (orders revealed, markets settled) the pair must be byte-equal in everything the seat can ask for.
+``disguised`` writes other words over every event of a whole game that a seat may not know of: what it reads of the game
+afterwards must not change by a byte.
 """
 
 from __future__ import annotations
@@ -9,7 +12,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from dataclasses import replace
+from importlib import import_module
 from random import Random
+from types import SimpleNamespace
+from typing import NamedTuple
 
 from engine.actions import Action, Ready, WithdrawOrder
 from engine.codec import encode
@@ -19,44 +25,70 @@ from engine.players._ideas import some_threat
 from engine.reader import event_text, names_for
 from engine.rules.flow import due
 from engine.rules.game import apply, why_not
-from engine.scenario import Scenario, Seat
-from engine.state import Actor, State
+from engine.rules.work import Turn
+from engine.said import say
+from engine.scenario import Figure, Scenario, Seat
+from engine.state import Actor, State, seen
 from engine.view import choices, imagine, preview, view
-from tests.playing import random_action, random_game, scenario_of
+from tests.playing import opening_of, random_action, random_game, scenario_of
 
-Game = tuple[State, list[Event]]
+transcript_room, explain_room = (import_module(f"engine.{name}") for name in ("analysis.transcript", "explain"))
+"""The modules; the front door has a function of the name ``explain``."""
+
+
+class Game(NamedTuple):
+    """A game so far: where it stands, all that happened, and in which turns."""
+
+    state: State
+    log: list[Event]
+    turns: list[Turn]
+
+    def then(self, turn: Turn) -> Game:
+        """The game after one more turn."""
+        return Game(turn.state, [*self.log, *turn.events], [*self.turns, turn])
 
 
 def twins(name: str, seed: int, *, acts: int = 4) -> Iterator[tuple[Scenario, Seat, Game, Game]]:
     """(scenario, seat, game, the same game with hidden acts of others) at each point where seats are waited for."""
     scenario = scenario_of(name)
-    log: list[Event] = []
     rng = Random(f"twins/{seed}")
-    for state, _, turn in random_game(name, seed):
-        if due(scenario, state).who == "seats":
+    game = Game(opening_of(name), [], [])
+    for _, _, turn in random_game(name, seed):
+        if due(scenario, game.state).who == "seats":
             for seat in scenario.seats:
-                other = hidden_acts(scenario, (state, list(log)), seat, rng, acts)
+                other = hidden_acts(scenario, game, seat, rng, acts)
                 if other is not None:
-                    yield scenario, seat, (state, list(log)), other
-        log += turn.events
+                    yield scenario, seat, game, other
+        game = game.then(turn)
+
+
+def whole_game(name: str, seed: int) -> Game:
+    """A random game played to its end, with more private threats than random bots make."""
+    scenario, rng, game = scenario_of(name), Random(f"whole/{seed}"), Game(opening_of(name), [], [])
+    while True:
+        bystander = rng.choice(list(scenario.seats))
+        action = _threatened(scenario, game.state, bystander, rng)
+        action = action or random_action(scenario, game.state, rng, game.log)
+        if action is None:
+            return game
+        game = game.then(apply(scenario, game.state, action))
 
 
 def hidden_acts(scenario: Scenario, game: Game, seat: Seat, rng: Random, acts: int) -> Game | None:
     """The game after some acts of other seats of which this seat sees no event; None when there were none."""
-    state, log = game
-    done = 0
+    now = game
     for _ in range(acts):
         action = (
-            _taken_back(scenario, state, seat, rng)
-            or _threatened(scenario, state, seat, rng)
-            or random_action(scenario, state, rng, log)
+            _taken_back(scenario, now.state, seat, rng)
+            or _threatened(scenario, now.state, seat, rng)
+            or random_action(scenario, now.state, rng, now.log)
         )
         if action is None or action.by == seat or action.by not in scenario.seats:
             continue
-        turn = apply(scenario, state, action)
-        if secret_from(state, turn.events, seat):
-            state, log, done = turn.state, log + list(turn.events), done + 1
-    return (state, log) if done else None
+        turn = apply(scenario, now.state, action)
+        if secret_from(now.state, turn.events, seat):
+            now = now.then(turn)
+    return now if now is not game else None
 
 
 def _taken_back(scenario: Scenario, state: State, seat: Seat, rng: Random) -> Action | None:
@@ -102,27 +134,79 @@ def _about_others(state: State, event: Event, seat: Seat) -> bool:
 
 def looks(scenario: Scenario, seat: Seat, game: Game, actions: tuple[Action, ...]) -> str:
     """Everything a seat can see or ask, as one text."""
-    state, log = game
-    seen = view(scenario, state, log, seat)
-    names = names_for(scenario, seen)
+    state, log, _ = game
+    shown = view(scenario, state, log, seat)
+    names = names_for(scenario, shown)
     pick = Random(f"{seat}/{state.round}").randrange
-    menu = choices(scenario, seen)
+    menu = choices(scenario, shown)
     found = {
-        "view": encode(seen),
-        "log": [event_text(e, names) for e in seen.news],
-        "causes": [list(e.causes) for e in seen.news],
+        "view": encode(shown),
+        "log": [event_text(e, names) for e in shown.news],
+        "causes": [list(e.causes) for e in shown.news],
         "menu": [encode_choice(c) for c in menu],
         "refusals": [encode(why_not(scenario, state, a)) for a in actions],
-        "previews": [encode(preview(scenario, seen, a)) for a in actions],
+        "previews": [encode(preview(scenario, shown, a)) for a in actions],
         "after": [_after(scenario, seat, game, a) for a in actions],
-        "bot": encode(styles()["random"].decide(scenario, seen, pick).action),
+        "bot": encode(styles()["random"].decide(scenario, shown, pick).action),
+        "transcript": told(scenario, seat, game),
+        "why": [why(scenario, seat, game, name, state.round) for name in asked_about(scenario, state, seat)],
     }
     return json.dumps(found, sort_keys=True, default=str)
 
 
+def told(scenario: Scenario, seat: Seat | None, game: Game) -> str:
+    """The transcript of the game so far, as one reader has it."""
+    first = opening_of(scenario.id)
+    table = SimpleNamespace(
+        scenario=scenario, first=first, header=SimpleNamespace(seats={}),
+        played=[SimpleNamespace(turn=turn) for turn in game.turns],
+    )  # fmt: skip
+    return transcript_room.transcript(table, seat)  # type: ignore[arg-type]  # all that a transcript reads of a table
+
+
+def asked_about(scenario: Scenario, state: State, seat: Seat) -> tuple[str, ...]:
+    """Every count there is, also those of others, the rung, and the seat's own Economy."""
+    return (*sorted(state.counts), "rung", f"{seat}.economy", "no.such.figure")
+
+
+def why(scenario: Scenario, seat: Seat, game: Game, name: str, round: int) -> str:
+    """The answer to 'why?' about a figure in a round, with everything it names."""
+    first = opening_of(scenario.id)
+    try:
+        found = explain_room.explain(scenario, game.turns, Figure(name), seat=seat, first=first, round=round)
+    except explain_room.NoFigure as refusal:
+        return str(refusal)
+    return f"{explain_room.text_of(scenario, found)}\n{[(p.label, p.causes) for p in found.parts]}"
+
+
+def disguised(game: Game, seat: Seat) -> tuple[Game, int]:
+    """The game with other words in every event that a seat may not know of, and how many counts were among them."""
+    turns, counts = [], 0
+    for turn in game.turns:
+        events = []
+        for event in turn.events:
+            if not seen(event.seen_by, seat):
+                counts += type(event).__name__ == "Counted"
+                event = replace(event, because=say("what {seat} must not read", seat=seat), causes=("nobody.x99",))
+            events.append(event)
+        turns.append(Turn(turn.state, tuple(events)))
+    return Game(game.state, [e for t in turns for e in t.events], turns), counts
+
+
+def hidden_refs(game: Game, seat: Seat) -> frozenset[str]:
+    """The ids of all things that a seat never came to know of."""
+    state, made = game.state, {}
+    for event in game.log:
+        for thing in (getattr(event, name, None) for name in ("offer", "deal", "threat", "measure")):
+            if hasattr(thing, "seen_by"):
+                made[str(thing.id)] = thing
+    made |= {str(ref): t for part in (state.measures, state.deals, state.threats) for ref, t in part.items()}
+    return frozenset(ref for ref, thing in made.items() if not seen(thing.seen_by, seat))
+
+
 def _after(scenario: Scenario, seat: Seat, game: Game, action: Action) -> object:
     """What the seat sees after doing a thing itself; saying ready may end the phase and is left out."""
-    state, log = game
+    state, log, _ = game
     if isinstance(action, Ready) or why_not(scenario, state, action) is not None:
         return None
     turn = apply(scenario, state, action)
@@ -136,6 +220,6 @@ def encode_choice(choice: object) -> str:
 
 def refusals_agree(scenario: Scenario, seat: Seat, game: Game, actions: tuple[Action, ...]) -> bool:
     """Legality on the true state equals legality on what the seat can imagine."""
-    state, log = game
+    state, log, _ = game
     imagined = imagine(scenario, view(scenario, state, log, seat))
     return all(why_not(scenario, state, a) == why_not(scenario, imagined, a) for a in actions)
