@@ -28,6 +28,9 @@ class Brink(Protocol):
     def new_game(self) -> None:
         """Choose a scenario."""
 
+    def choose_save(self) -> None:
+        """Choose a saved game to go on with."""
+
     def play(self, desk: Desk | str) -> None:
         """Begin or go on with a game."""
 
@@ -42,6 +45,9 @@ class Brink(Protocol):
 
     def show_anew(self) -> None:
         """Draw a game again that was changed under its screen."""
+
+    def ask_go_back(self) -> None:
+        """Choose how far to go back, asked once."""
 
     def route(self) -> None:
         """Show the screen of the stage the game is at."""

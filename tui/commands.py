@@ -117,6 +117,12 @@ class Choose(Command):
     action = "choose"
 
 
+class GoOn(Command):
+    """Go on with the marked game."""
+
+    key, word, display, action = "enter", "Go on", "enter", "go_on"
+
+
 class StartGame(Command):
     """Start the game with these seats."""
 
@@ -175,9 +181,15 @@ class TellRound(Command):
 
 
 class UndoOrder(Command):
-    """Take back the marked order, or the last one."""
+    """Take back the marked order, or the last one; without orders, choose how far to go back."""
 
     key, word, footer = "u", "Undo", False
+
+
+class GoBack(Command):
+    """Take back what you did, as far back as nobody else at the keyboard has seen it; you are asked once."""
+
+    key, word, display, footer = "ctrl+z", "Go back", "^z", False
 
 
 class EndTurn(Command):

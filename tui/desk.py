@@ -38,6 +38,12 @@ class Desk(Protocol):
     def undo(self, order_id: str) -> str:
         """Take a sealed order back."""
 
+    def ways_back(self) -> tuple[vm.Option, ...]:
+        """Before which of your acts the game can go back, latest first."""
+
+    def go_back(self, point: str) -> str:
+        """Take back all from one of your acts on."""
+
     def end_turn(self) -> str:
         """Seal the orders and move the table as far as it goes without this seat."""
 
@@ -111,8 +117,14 @@ class Lobby(Protocol):
     def start(self, scenario: str, values: Values) -> Desk | str:
         """Begin; or the reason why not."""
 
-    def resume(self) -> Desk | str:
-        """The last game; or the reason why not."""
+    def saved_games(self) -> tuple[vm.SavedGame, ...]:
+        """Every saved game by its name and time, the last one left first; nothing is read for it."""
+
+    def saved_game(self, game: str) -> vm.SavedGame:
+        """One of them looked into: who plays, how far it is, or why it cannot be played and what can be done."""
+
+    def resume(self, game: str) -> Desk | str:
+        """Go on with a saved game; or the reason why not."""
 
     def learn(self) -> Desk | str:
         """The guided first game."""

@@ -43,6 +43,12 @@ class Journey(App[None]):
 
         self.push_screen(ScenariosScreen())
 
+    def choose_save(self) -> None:
+        """Choose a saved game to go on with."""
+        from tui.screens.saves import SavesScreen
+
+        self.push_screen(SavesScreen())
+
     def play(self, desk: Desk | str) -> None:
         """Begin or go on with a game."""
         if isinstance(desk, str):
@@ -219,6 +225,32 @@ class Journey(App[None]):
     def _end_turn(self, sure: bool | None) -> None:
         if sure and self.desk is not None and self.tell(self.desk.end_turn()):
             self.route()
+
+    def ask_go_back(self) -> None:
+        """Choose how far to go back; what that takes back is told before it is done."""
+        from tui.screens.fields import Picker
+
+        ways = self.desk.ways_back() if self.desk else ()
+        if not ways:
+            self.tell("There is nothing of yours to take back now.")
+        else:
+            self.push_screen(Picker("Go back to", ways), self._sure_to_go_back)
+
+    def _sure_to_go_back(self, point: str | None) -> None:
+        from tui.screens.confirm import Confirm
+
+        way = next((o for o in self.desk.ways_back() if o.value == point), None) if self.desk else None
+        if way is None:
+            return
+        text = (way.help, "The save keeps what is taken back. Bots decide anew, so the game may go another way.")
+
+        def go(sure: bool | None) -> None:
+            if sure and self.desk is not None and self.tell(self.desk.go_back(way.value)):
+                self.route()
+
+        self.push_screen(
+            Confirm(f"Go back to {way.label[:1].lower()}{way.label[1:]}?", text, yes="Yes, go back", no="Stay"), go
+        )
 
     def ask_leave(self) -> None:
         """Back to the menu; from a trial game back to its file, where it can be gone on with."""

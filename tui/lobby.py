@@ -6,13 +6,12 @@ The engine is imported by what needs it, so that the menu is there at once.
 from __future__ import annotations
 
 import secrets
-from datetime import datetime
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tui import home
+from tui import home, saved
 from tui import viewmodels as vm
 from tui.desk import Desk, Values
 
@@ -73,23 +72,17 @@ class HouseLobby:
         words = {str(s): values.get(f"word.{s}", "") for s in found.seats}
         return LocalDesk(table, title=_title(found), words=words, folder=home.home() / "reports")
 
-    def resume(self) -> Desk | str:
-        """The last game; or the reason why not."""
-        from engine import LocalTable, SaveError
-        from tui.session import LocalDesk
+    def saved_games(self) -> tuple[vm.SavedGame, ...]:
+        """Every saved game, the last one left first."""
+        return tuple(saved.listed(path) for path in home.latest_saves())
 
-        saves = home.latest_saves()
-        if not saves:
-            return "there is no game to continue yet"
-        try:
-            table = LocalTable.open(saves[0])
-        except SaveError as error:
-            return f"{saves[0].name}: {error}"
-        try:
-            return LocalDesk.again(table, title=_title(table.scenario), folder=home.home() / "reports")
-        except (ValueError, OSError):
-            table.close()
-            return f"the words of the seats in {saves[0].name}.words cannot be read"
+    def saved_game(self, game: str) -> vm.SavedGame:
+        """A saved game looked into."""
+        return saved.looked_into(Path(game))
+
+    def resume(self, game: str) -> Desk | str:
+        """Go on with a saved game; or the reason why not."""
+        return saved.resumed(Path(game), home.home() / "reports")
 
     def learn(self) -> Desk | str:
         """A short game with a line of advice."""
@@ -132,9 +125,8 @@ class HouseLobby:
 
 def _last_game(path: Path) -> str:
     """The last game in a few words: its title and when it was left."""
-    title = path.stem.replace("_", " ").rpartition("-")[0].capitalize()
-    left = datetime.fromtimestamp(path.stat().st_mtime)
-    return f"{title}, left {left.day} {left:%b, %H:%M}"
+    game = saved.listed(path)
+    return f"{game.title}, left {game.left}"
 
 
 def _version() -> str:

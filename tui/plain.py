@@ -5,7 +5,8 @@ It reads the same SeatViews and sends the same actions as the screen; it decides
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+import sys
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import islice, product
 from typing import Any
@@ -61,6 +62,7 @@ from tui.present.debrief import debrief, markdown
 from tui.present.look import Look
 from tui.present.previews import order_preview
 from tui.viewmodels import Effect
+from tui.words import opens
 
 SHOWN = (
     ("economy", "Economy"), ("ahead", "ahead"), ("home", "Home"), ("credibility", "Credibility"),
@@ -78,6 +80,8 @@ class Talk:
 
     ask: Callable[[str], str]
     tell: Callable[[str], None]
+    hidden: Callable[[str], str] | None = None
+    """Asks for a word without showing it; where there is no such way, ``ask`` does."""
 
     def choose(self, words: str, options: Sequence[str], *, back: str = "back") -> int | None:
         """A number from 1; 0 or an empty line goes back (None)."""
@@ -118,19 +122,27 @@ def console() -> Talk:
         except EOFError:
             raise Leave from None
 
-    return Talk(ask, print)
+    def hidden(words: str) -> str:
+        from getpass import getpass
+
+        try:
+            return getpass(words)
+        except EOFError:
+            raise Leave from None
+
+    return Talk(ask, print, hidden if sys.stdin.isatty() else None)
 
 
-def play(table: LocalTable, talk: Talk) -> None:
-    """Play until the game is over or the person leaves."""
-    LineGame(table, talk).run()
+def play(table: LocalTable, talk: Talk, words: Mapping[str, str] | None = None) -> None:
+    """Play until the game is over or the person leaves; ``words`` are the hashes of the words that open seats."""
+    LineGame(table, talk, words).run()
 
 
 class LineGame:
     """One game in line mode."""
 
-    def __init__(self, table: LocalTable, talk: Talk) -> None:
-        self.table, self.talk = table, talk
+    def __init__(self, table: LocalTable, talk: Talk, words: Mapping[str, str] | None = None) -> None:
+        self.table, self.talk, self.words = table, talk, dict(words or {})
         self.scenario = table.scenario
         self.people = [s for s in self.scenario.seats if s not in bots_of(table)]
         self.told: dict[Seat | None, int] = {}
@@ -156,11 +168,21 @@ class LineGame:
         self.debrief()
 
     def hand_over(self, seat: Seat) -> None:
-        """Between two people: nothing of the last one stays in sight."""
+        """Between two people: nothing of the last one stays in sight, and a seat with a word asks for it."""
         if len(self.people) > 1 and self.at is not None and self.at != seat:
             self.talk.tell("\n" * 60)
             self.talk.ask(f"{self.name(seat)}, take the keyboard and press enter. The others look away: ")
+        if self.at != seat and seat in self.words:
+            self.ask_word(seat)
         self.at = seat
+
+    def ask_word(self, seat: Seat) -> None:
+        """Ask for the word of a seat until it is the right one, or the person leaves."""
+        ask = self.talk.hidden or self.talk.ask
+        while not opens(ask(f"the word of {self.name(seat)}: ").strip(), self.words[seat]):
+            self.talk.tell("that is not the word of this seat")
+            if self.talk.sure("leave the game?"):
+                raise Leave
 
     def name(self, seat: Seat) -> str:
         """A seat's name."""

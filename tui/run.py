@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import home
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
 
 
 def make_app(
-    table: LocalTable | None = None, *, workshop: Workshop | None = None, writing: bool = False, theme: str = "",
-    symbols: str = "",
+    table: LocalTable | None = None, *, save: Path | None = None, workshop: Workshop | None = None,
+    writing: bool = False, theme: str = "", symbols: str = "",
 ) -> BrinkApp:  # fmt: skip
     """The app over this machine's saves and scenarios; theme and symbols given here hold for this time only."""
     app = BrinkApp(
-        HouseLobby(), desk=_desk(table), settings_path=home.home() / "settings.json", workshop=workshop,
+        HouseLobby(), desk=_desk(table, save), settings_path=home.home() / "settings.json", workshop=workshop,
         writing=writing,
     )  # fmt: skip
     if theme:
@@ -31,20 +32,20 @@ def make_app(
     return app
 
 
-def _desk(table: LocalTable | None) -> Desk | None:
+def _desk(table: LocalTable | None, save: Path | None) -> Desk | None:
     if table is None:
         return None
     from tui.session import LocalDesk
 
     title = table.scenario.text("title", table.scenario.id)
-    return LocalDesk.again(table, title=title, folder=home.home() / "reports")
+    return LocalDesk.again(table, save=save, title=title, folder=home.home() / "reports")
 
 
 def open_screen(
-    table: LocalTable | None = None, *, workshop: Workshop | None = None, writing: bool = False, theme: str = "",
-    symbols: str = "",
+    table: LocalTable | None = None, *, save: Path | None = None, workshop: Workshop | None = None,
+    writing: bool = False, theme: str = "", symbols: str = "",
 ) -> int:  # fmt: skip
     """Run the app until it is left; 1 when a fault ended it."""
-    app = make_app(table, workshop=workshop, writing=writing, theme=theme, symbols=symbols)
+    app = make_app(table, save=save, workshop=workshop, writing=writing, theme=theme, symbols=symbols)
     app.run()
     return app.return_code or 0

@@ -30,7 +30,7 @@ from engine import (
 from engine.events import Event, RoundAssessed, RoundOpened
 from tui import viewmodels as vm
 from tui.desk import DealAct, FormKind, Stage, Values
-from tui.present import causes, clauses, council, forms, room, sheet, story, table
+from tui.present import causes, clauses, council, forms, room, sheet, story, table, undo
 from tui.present.charts import charts
 from tui.present.debrief import debrief, markdown
 from tui.present.hints import hint, room_hint
@@ -63,6 +63,8 @@ class LocalDesk:
         self._read: dict[Seat, int] = {}
         self._drafts: dict[tuple[Seat, str], Draft] = {}
         self._partner: dict[Seat, str] = {}
+        self._saw: dict[Seat, int] = dict.fromkeys(self.people, len(game.played))
+        """How many acts had been played when each person last looked at the screen."""
         self._debrief: vm.Debrief | None = None
         run(game)
         if (game.played and game.state.round > 1) or game.state.phase not in ("briefing", "talks"):
@@ -70,12 +72,20 @@ class LocalDesk:
         self._go_on()
 
     @classmethod
-    def again(cls, game: LocalTable, *, title: str = "", folder: Path | None = None) -> LocalDesk:
-        """A game from its save, with the words of its seats and its advice; ValueError when they cannot be read."""
-        words, learn = kept(game.path) if game.path else ({}, False)
+    def again(
+        cls, game: LocalTable, *, save: Path | None = None, title: str = "", folder: Path | None = None
+    ) -> LocalDesk:
+        """A game from its save, with the words of its seats and its advice; NoWords when they cannot be read.
+
+        ``save`` is where the game was read from, when it goes on in another file.
+        """
+        source = save or game.path
+        words, learn = kept(source) if source else ({}, False)
         desk = cls(game, title=title, folder=folder)
         desk.words.update({Seat(s): word for s, word in words.items()})
         desk.learn = learn
+        if game.path != source:
+            keep(game.path, words, learn=learn)
         return desk
 
     # -- whose turn ----------------------------------------------------------------------------------------
@@ -95,6 +105,7 @@ class LocalDesk:
             self._told_rounds = done
             self._story = self._span(done)
             self._stage = "reveal"
+            self._saw = dict.fromkeys(self.people, len(self.game.played))
             return
         if self.game.state.phase == "ended":
             self.at = None
@@ -102,7 +113,7 @@ class LocalDesk:
             return
         waiting = [s for s in self.game.due.seats if s in self.people]
         if self.at not in waiting and waiting:
-            self._left, self.at = self.at or self._left, waiting[0]
+            self._leave_to(waiting[0])
             if len(self.people) > 1:
                 self._stage = "hand_over"
                 return
@@ -149,9 +160,15 @@ class LocalDesk:
         others = self._others_waiting()
         if not others:
             return "nobody else at this keyboard has anything to do now"
-        self._left, self.at = self.at, others[0]
+        self._leave_to(others[0])
         self._stage = "hand_over"
         return ""
+
+    def _leave_to(self, seat: Seat) -> None:
+        """Another person sits down; what the last one saw is known."""
+        if self.at is not None:
+            self._saw[self.at] = len(self.game.played)
+        self._left, self.at = self.at or self._left, seat
 
     def _run_on(self) -> None:
         run(self.game)
@@ -252,6 +269,31 @@ class LocalDesk:
     def undo(self, order_id: str) -> str:
         """Take a sealed order back."""
         return self._send(WithdrawOrder(by=Actor(self._seat), place=int(order_id)))
+
+    def ways_back(self) -> tuple[vm.Option, ...]:
+        """Before which of your acts the game can go back; closed where another person has seen what came after."""
+        if self.at is None or self.at not in self.game.due.seats:
+            return ()
+        barred: dict[int, str] = {}
+        for number in range(len(self.game.played)):
+            saw = [self.mine.power(s).name for s in self.people if s != self.at and self._saw[s] > number]
+            if saw:
+                barred[number] = f"{' and '.join(saw)} {'has' if len(saw) == 1 else 'have'} seen what came after"
+        return undo.options(self.mine, self.game, barred)
+
+    def go_back(self, point: str) -> str:
+        """Take back all from one of your acts on; the save keeps what was taken back, and bots decide anew."""
+        option = next((o for o in self.ways_back() if o.value == point), None)
+        if option is None or option.barred:
+            return option.barred if option else "there is no such point to go back to"
+        self.game.back_to(int(point))
+        self._told_rounds, self._story, self._debrief = self._rounds_done(), None, None
+        self._read = {s: min(n, len(self.game.log(s))) for s, n in self._read.items()}
+        self._saw = {s: min(n, len(self.game.played)) for s, n in self._saw.items()}
+        self._stage = "table"
+        run(self.game)
+        self._seat_stage()
+        return ""
 
     def _send(self, action: Action, *, reason: str = "") -> str:
         answer = self.game.send(action, reason=reason)

@@ -37,12 +37,20 @@ def keep(save: Path | None, kept: Mapping[str, str], *, learn: bool = False) -> 
     path.write_text(json.dumps({"words": dict(kept), "learn": learn}), encoding="utf-8")
 
 
+class NoWords(ValueError):
+    """The file of the seat words of a save cannot be read; the text names it."""
+
+
 def kept(save: Path) -> tuple[dict[str, str], bool]:
-    """The hashes of a save, and whether it gives advice; a file that cannot be read raises ValueError."""
+    """The hashes of a save, and whether it gives advice; raises NoWords when the file beside it cannot be read."""
     path = beside(save)
     if not path.exists():
         return {}, False
-    found = json.loads(path.read_text(encoding="utf-8"))
-    if not isinstance(found, dict) or not isinstance(found.get("words", {}), dict):
-        raise ValueError(f"{path.name} holds no words")
-    return {str(s): str(w) for s, w in found.get("words", {}).items()}, bool(found.get("learn"))
+    try:
+        found = json.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError):
+        found = None
+    words = found.get("words", {}) if isinstance(found, dict) else None
+    if not isinstance(found, dict) or not isinstance(words, dict) or not all("$" in str(w) for w in words.values()):
+        raise NoWords(f"The seat words in {path} cannot be read.")
+    return {str(s): str(w) for s, w in words.items()}, bool(found.get("learn"))

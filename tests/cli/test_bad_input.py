@@ -138,3 +138,15 @@ def test_a_cut_tail_is_played_on_with_a_notice(folder: Path) -> None:
 def test_help_and_version_answer(tmp_path: Path) -> None:
     for words in (("--help",), ("help",), ("autoplay", "--help"), ("--version",)):
         assert brink(tmp_path, *words).code == 0, words
+
+
+def test_broken_seat_words_beside_a_save_are_a_sentence(tmp_path: Path) -> None:
+    brink(tmp_path, "play", "tiny", "--plain", "--seat", "eu=human", "--seat", "china=human", stdin="")
+    (save,) = (tmp_path / "home/saves").glob("*.brink")
+    save.with_name(save.name + ".words").write_text("[1", encoding="utf-8")
+
+    answer = brink(tmp_path, "play", str(save), "--plain")
+
+    assert answer.code != 0
+    assert f"The seat words in {save}.words cannot be read." in answer.err
+    assert "Delete that file to go on without seat words" in answer.err

@@ -14,6 +14,7 @@ from engine.table import LocalTable, open_save
 from tests.cli.command import Answer, brink
 from tests.playing import scenario_of
 from tui.plain import Leave, Talk, play
+from tui.words import hashed
 
 QUIET = ("--seat", "eu=human", "--seat", "china=passer", "--seat", "us=passer", "--seed", "3")
 EU = Seat("eu")
@@ -171,3 +172,33 @@ def test_a_second_game_gets_a_save_of_its_own(tmp_path: Path) -> None:
     played(tmp_path, "", "tiny", *QUIET)
 
     assert [s.name for s in saves(tmp_path)] == ["tiny-001.brink", "tiny-002.brink"]
+
+
+def test_a_seat_with_a_word_asks_for_it_at_every_hand_over() -> None:
+    table = LocalTable(scenario_of("tiny"), seed=3, seats={"eu": "human", "china": "human", "us": "passer"})
+    words = {"eu": hashed("heron"), "china": hashed("crane")}
+    person = Person("wrong", "n", "heron", "", "y", "", "heron", "n", "crane")
+    with pytest.raises(Leave):
+        play(table, Talk(person.ask, person.tell), words)
+
+    assert person.told.startswith("the word of European Union: that is not the word of this seat")
+    first, _, second = person.told.partition("China, take the keyboard and press enter.")
+    assert "European Union, talks:" in first
+    assert "the word of China: that is not the word of this seat" in second
+    assert "China, talks:" in second
+
+
+def test_a_word_is_asked_for_unseen_where_that_is_possible() -> None:
+    table = LocalTable(scenario_of("tiny"), seed=3, seats={"eu": "human", "china": "passer", "us": "passer"})
+    asked: list[str] = []
+    person = Person()
+
+    def hidden(words: str) -> str:
+        asked.append(words)
+        return "heron"
+
+    with pytest.raises(Leave):
+        play(table, Talk(person.ask, person.tell, hidden), {"eu": hashed("heron")})
+
+    assert asked == ["the word of European Union: "]
+    assert "the word of" not in person.told

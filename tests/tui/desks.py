@@ -42,6 +42,12 @@ class SampleDesk:
     def undo(self, order_id: str) -> str:
         return self._do("undo", order_id)
 
+    def ways_back(self) -> tuple[vm.Option, ...]:
+        return self._get("ways_back") or ()
+
+    def go_back(self, point: str) -> str:
+        return self._do("go_back", point)
+
     def end_turn(self) -> str:
         refusal = self._do("end_turn")
         if not refusal:
@@ -129,7 +135,13 @@ class SampleLobby:
     def start(self, scenario: str, values: Values) -> Desk | str:
         return self.desk
 
-    def resume(self) -> Desk | str:
+    def saved_games(self) -> tuple[vm.SavedGame, ...]:
+        return tuple(vm.SavedGame(g.id, g.title, g.left, file=g.file) for g in lobbies.SAVES)
+
+    def saved_game(self, game: str) -> vm.SavedGame:
+        return next(g for g in lobbies.SAVES if g.id == game)
+
+    def resume(self, game: str) -> Desk | str:
         return self.desk
 
     def learn(self) -> Desk | str:

@@ -38,6 +38,16 @@ SCENARIOS = (
                 "Tokyo, Beijing and a letter from Washington.", (), (), "", "", "", "2 problems: see brink check two_summits"),
 )  # fmt: skip
 
+SAVES = (
+    vm.SavedGame("3", "October clock 3", "22 Nov 2025, 10:41", True, "EU by a person, China and United States by bots",
+                 "round 3 of 6, orders", file="~/.local/share/brinkmanship/saves/october_clock-003.brink"),
+    vm.SavedGame("2", "October clock 2", "21 Nov 2025, 18:02", True, problem="line 41 is damaged, and sound lines follow it",
+                 remedy="It cannot be played on. Put a sound copy in its place, or delete it.",
+                 file="~/.local/share/brinkmanship/saves/october_clock-002.brink"),
+    vm.SavedGame("1", "October clock 1", "20 Nov 2025, 09:15", True, "EU and China by people, United States by a bot",
+                 "played to its end, 3 rounds", file="~/.local/share/brinkmanship/saves/october_clock-001.brink"),
+)  # fmt: skip
+
 _PLAYERS = (
     vm.Option("human", "a person", "at this keyboard"),
     vm.Option("cautious", "bot, cautious", "prepares first, answers in kind"),

@@ -78,6 +78,7 @@ SCENES: dict[str, Scene] = {
     "order": Scene("table", drive=keys("a", "down", "enter")),
     "order-pick": Scene("table", drive=keys("a", "enter", "down", "enter")),
     "threat": Scene("table", drive=keys("t", "enter")),
+    "saves": Scene("menu", no_desk, drive=keys("enter", "down")),
     "scenarios": Scene("menu", no_desk, drive=keys("down", "enter")),
     "setup": Scene("menu", no_desk, drive=keys("down", "enter", "enter")),
     "sheet": Scene("table", drive=keys("r")),

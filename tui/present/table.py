@@ -357,9 +357,9 @@ def barred(look: Look) -> frozenset[str]:
     view = look.view
     closed = set()
     if view.phase != "orders" or not view.my_turn:
-        closed |= {"add_order", "undo_order"}
+        closed |= {"add_order"}
     if view.phase != "talks" or not view.my_turn:
         closed |= {"add_threat"}
     if not view.my_turn:
-        closed |= {"end_turn"}
+        closed |= {"end_turn", "undo_order", "go_back"}
     return frozenset(closed)

@@ -111,7 +111,7 @@ class MenuScreen(Base[None]):
         """Do what the entry says."""
         match event.row_id:
             case "continue":
-                self.brink.play(self.brink.lobby.resume())
+                self.brink.choose_save()
             case "new":
                 self.brink.new_game()
             case "learn":

@@ -29,7 +29,7 @@ class TableScreen(Base[None]):
     SECRET = True
     HERE = (
         c.AddOrder, c.AddThreat, c.OpenTalks, c.AskWhy, c.PassOn, c.EndTurn, c.OpenSheet, c.OpenCharts,
-        c.OpenCouncil, c.TellRound, c.UndoOrder, c.TabBoard, c.TabMeasures, c.TabPromises, c.TabNews,
+        c.OpenCouncil, c.TellRound, c.UndoOrder, c.GoBack, c.TabBoard, c.TabMeasures, c.TabPromises, c.TabNews,
         c.TabInbox, c.LeaveTable,
     )  # fmt: skip
     BINDINGS = keys(*HERE)
@@ -197,13 +197,17 @@ class TableScreen(Base[None]):
 
     def action_undo_order(self) -> None:
         """Take an order back."""
-        if self.view is None or not self.view.orders.lines:
-            self.notify("There is no order to take back.", timeout=3)
+        if self.view is None or not self.view.orders.lines or not self.view.orders.open:
+            self.brink.ask_go_back()
             return
         marked = self.query_one(OrdersPanel).marked.removeprefix("order.")
         ids = [line.id for line in self.view.orders.lines]
         self.brink.tell(self.desk.undo(marked if marked in ids else ids[-1]))
         self.load()
+
+    def action_go_back(self) -> None:
+        """Choose how far to go back."""
+        self.brink.ask_go_back()
 
     def action_end_turn(self) -> None:
         """Ask once, then end the turn."""

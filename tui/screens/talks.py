@@ -31,7 +31,7 @@ class TalksScreen(Base[None]):
     SECRET = True
     HERE = (
         c.AddClause, c.SendOffer, c.CounterOffer, c.AcceptOffer, c.RefuseOffer, c.ChangePartner,
-        c.Back, c.ShowTalk, c.DropClause, c.ChangeEnforcement, c.ChangeSecrecy, c.OpenCouncil, c.AskWhy,
+        c.Back, c.ShowTalk, c.DropClause, c.ChangeEnforcement, c.ChangeSecrecy, c.OpenCouncil, c.GoBack, c.AskWhy,
     )  # fmt: skip
     BINDINGS = keys(*HERE)
     HELP = (
@@ -185,6 +185,10 @@ class TalksScreen(Base[None]):
         if self.brink.tell(self.desk.deal(self.partner, act)):
             self.notify({"offer": "Offered.", "counter": "Sent back.", "accept": "Signed.", "refuse": "Refused."}[act])
         self.load()
+
+    def action_go_back(self) -> None:
+        """Choose how far to go back."""
+        self.brink.ask_go_back()
 
     def action_open_council(self) -> None:
         """See the Council."""

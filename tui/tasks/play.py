@@ -34,7 +34,8 @@ def run(args: argparse.Namespace) -> int:
     needs_room("brink play --plain plays in lines, brink autoplay plays by itself")
     from tui.run import open_screen
 
-    return open_screen(_table(args) if args.what else None, symbols="ascii" if args.ascii else "")
+    save = Path(args.what) if args.what.endswith(".brink") else None
+    return open_screen(_table(args) if args.what else None, save=save, symbols="ascii" if args.ascii else "")
 
 
 def needs_room(instead: str) -> None:
@@ -58,12 +59,24 @@ def _plain(args: argparse.Namespace) -> int:
         args.what = "rare_earth_crackdown"
     table = _table(args)
     try:
-        play(table, console())
+        play(table, console(), _words(args.what))
     except Leave:
         print(f"\nthe game is saved; go on with: brink play --plain {table.path}")
     finally:
         table.close()
     return 0
+
+
+def _words(what: str) -> dict[str, str]:
+    """The hashes of the seat words of a save; raises BadInput when they cannot be read."""
+    from tui.bad_input import BadInput
+    from tui.saved import NO_WORDS
+    from tui.words import NoWords, kept
+
+    try:
+        return kept(Path(what))[0] if what.endswith(".brink") else {}
+    except NoWords as error:
+        raise BadInput(f"{error} {NO_WORDS}") from None
 
 
 def _table(args: argparse.Namespace):  # type: ignore[no-untyped-def]  # the table's type would load the engine at --help
@@ -73,6 +86,7 @@ def _table(args: argparse.Namespace):  # type: ignore[no-untyped-def]  # the tab
     from tui.scenario_choice import close, scenario_named, seats_named
 
     if args.what.endswith(".brink"):
+        _words(args.what)
         try:
             return LocalTable.open(Path(args.what))
         except SaveError as error:

@@ -17,6 +17,7 @@ from tui.viewmodels.author import (
 )
 from tui.viewmodels.forms import Effect, Field, Form, MenuEntry, Option, Preview
 from tui.viewmodels.lobby import Aim, HandOver, Menu, Scenario, SeatBrief, Sheet
+from tui.viewmodels.saves import SavedGame
 from tui.viewmodels.story import (
     Charts,
     Curve,
@@ -60,7 +61,7 @@ __all__ = [
     "Debrief", "Draft", "Economy", "Effect", "EventCard", "Field", "FileLine", "Finding", "Form",
     "HandOver", "InputRow", "Kept", "Lamp", "Letter", "Line", "MeasureRow", "Menu", "MenuEntry", "Meter",
     "Move", "News", "Option", "OrderLine", "Orders", "Pair", "Part", "Power", "Preview", "PromiseRow",
-    "Relations", "ResultRow", "Reveal", "Role", "Room", "Rung", "Scenario", "ScenarioFile", "SeatBrief",
+    "Relations", "ResultRow", "Reveal", "Role", "Room", "Rung", "SavedGame", "Scenario", "ScenarioFile", "SeatBrief",
     "SectorRow", "Series", "Sheet", "Slot", "StateVote", "Status", "Step", "Table", "Tone", "Track",
     "TrialNow", "TurningPoint", "Why", "Worth",
 ]  # fmt: skip

@@ -1,0 +1,138 @@
+"""Going back: one's own acts, what it takes back in a sentence, and never behind what another person has seen."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from engine import LocalTable, Scenario, Threaten, open_save
+from engine.authoring.load import find
+from tests.tui.desks import SampleDesk
+from tests.tui.harness import make_app, wait_for
+from tui import viewmodels as vm
+from tui.screens.confirm import Confirm
+from tui.screens.fields import Picker
+from tui.session import LocalDesk
+
+
+@pytest.fixture(scope="module")
+def tiny() -> Scenario:
+    scenario = find("tiny").scenario
+    assert scenario is not None
+    return scenario
+
+
+def desk(scenario: Scenario, *people: str, path: Path | None = None) -> LocalDesk:
+    seats = {str(s): "human" if s in people else "cautious" for s in scenario.seats}
+    return LocalDesk(LocalTable(scenario, seats=seats, seed=1, path=path))
+
+
+def sit(d: LocalDesk) -> None:
+    """The next person sits down at the table."""
+    while d.stage != "table":
+        {"hand_over": lambda: d.take_over(""), "sheet": d.seen, "reveal": d.seen}[d.stage]()
+
+
+def test_nothing_is_done_and_nothing_can_be_taken_back(tiny: Scenario) -> None:
+    d = desk(tiny, "eu")
+    d.seen()
+
+    assert d.ways_back() == ()
+    assert d.go_back("0")
+
+
+def test_going_back_before_the_end_of_the_talks(tiny: Scenario, tmp_path: Path) -> None:
+    d = desk(tiny, "eu", path=tmp_path / "tiny.brink")
+    d.seen()
+    d.end_turn()
+    order = next(e.id for e in d.menu("order") if not e.barred)
+    assert d.submit("order", order, {}) == ""
+
+    placed, ended = d.ways_back()
+    assert placed.label.startswith("Before your order: ")
+    assert ended.label == "Before the end of your talks"
+    assert ended.help.startswith("Round 1. Takes back 2 acts of yours")
+    assert d.go_back(ended.value) == ""
+
+    assert d.stage == "table"
+    assert d.table().status.phase == "TALKS"
+    assert d.table().orders.lines == ()
+    d.leave()
+    assert open_save(tmp_path / "tiny.brink").state.phase == "talks"
+    assert order in (tmp_path / "tiny.brink").read_text(encoding="utf-8")
+
+
+def test_one_person_may_go_back_behind_a_reveal_and_is_told_how_far(tiny: Scenario) -> None:
+    d = desk(tiny, "eu")
+    d.seen()
+    d.end_turn()
+    d.end_turn()
+    sit(d)
+    assert d.table().status.round == "Round 2 of 2"
+
+    first = d.ways_back()[-1]
+    assert "China and the US did since, 1 round in all." in first.help
+    assert d.go_back(first.value) == ""
+    assert d.table().status.round == "Round 1 of 2"
+    d.end_turn()
+    d.end_turn()
+    assert d.stage == "reveal"
+
+
+def test_what_another_person_has_seen_stays(tiny: Scenario) -> None:
+    d = desk(tiny, "eu", "us")
+    sit(d)
+    assert d.pass_on() == ""
+    sit(d)
+    assert d.at == "us"
+    subject = next(e.id for e in d.menu("threat") if (p := d.form("threat", e.id, {}).preview) and not p.refusal)
+    assert d.submit("threat", subject, {}) == ""
+    (threat,) = d.ways_back()
+    assert threat.barred == ""
+
+    for seat in ("eu", "us"):
+        assert d.pass_on() == ""
+        sit(d)
+        assert d.at == seat
+    assert d.ways_back()
+    assert all(o.barred == "European Union has seen what came after" for o in d.ways_back())
+    assert d.go_back(d.ways_back()[0].value) == "European Union has seen what came after"
+    assert any(isinstance(p.action, Threaten) for p in d.game.played)
+
+
+def test_after_a_reveal_that_all_have_watched_nothing_goes_back(tiny: Scenario) -> None:
+    d = desk(tiny, "eu", "us")
+    while d.stage != "reveal":
+        {"hand_over": lambda: d.take_over(""), "sheet": d.seen, "table": d.end_turn}[d.stage]()
+    sit(d)
+
+    assert d.ways_back()
+    assert all(o.barred for o in d.ways_back())
+
+
+async def test_the_screen_asks_how_far_and_then_once_more() -> None:
+    ways = (
+        vm.Option("7", "Before your order: Stockpile", "Round 2. Takes back 1 act of yours."),
+        vm.Option("3", "Before the end of your talks", "Round 2. Takes back 4 acts of yours.", "China has seen it"),
+    )
+    shown = SampleDesk(ways_back=ways)
+    app = make_app(shown)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: app.current_mode == "table" and app.screen.focused is not None)
+        await pilot.press("ctrl+z")
+        await wait_for(pilot, lambda: isinstance(app.screen, Picker))
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
+        assert isinstance(app.screen, Confirm)
+        assert app.screen.question == "Go back to before your order: Stockpile?"
+        await pilot.press("y")
+        await wait_for(pilot, lambda: ("go_back", "7") in shown.asked)
+
+
+async def test_with_nothing_to_take_back_the_screen_says_so() -> None:
+    app = make_app(SampleDesk())
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: app.current_mode == "table" and app.screen.focused is not None)
+        await pilot.press("ctrl+z")
+        await wait_for(pilot, lambda: any("nothing of yours" in n.message for n in app._notifications))
