@@ -40,9 +40,12 @@ def pressure(model: Model, shock: Shock) -> Pressure:
 
 def _duties(model: Model, shock: Shock, blocks: Pressure) -> None:
     """Points of the tariff, weighted by the share of the line: lT = ln(1 + points / T0) once all are joined."""
+    if not shock.duties:
+        return
+    points = _block(blocks, "duty", model.accounts.tariff.shape).reshape(-1)
     for sector, origin, destination, bp, line, collected in sorted(shock.duties):
         at, share = flows(model, sector, origin, destination, line)
-        _block(blocks, "duty", model.accounts.tariff.shape).reshape(-1)[at] += share * (bp * collected / WHOLE**2)
+        points[at] += share * (bp * collected / WHOLE**2)
 
 
 def _wedges(model: Model, shock: Shock, blocks: Pressure) -> None:

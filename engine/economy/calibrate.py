@@ -10,6 +10,7 @@ from engine.economy.calibration import Accounts, Array, Indices, Ledger, Market,
 from engine.economy.errors import ImpossibleNumber
 
 Reach = NDArray[np.bool_]
+LEAST_CRITICAL = 1e-9  # weeks; a stock without an amber mark lasts to its end
 
 
 def from_tables(tables: Tables, *, powers: tuple[str, ...], valve: float = 0.0) -> Model:
@@ -131,7 +132,9 @@ def _ledger(tables: Tables, accounts: Accounts, powers: tuple[str, ...]) -> Ledg
         shares=shares[..., None],
         cover=each("cover"),
         critical=each("critical"),
-        gamma=np.where(gamma == 1, 0.5, gamma),
+        per_critical=1 / np.maximum(each("critical"), LEAST_CRITICAL),
+        rest=np.where(gamma == 1, 0.5, 1 - gamma),
+        root=np.where(gamma == 1, 2.0, 1 / np.where(gamma == 1, 1.0, 1 - gamma)),
         steep=gamma == 1,
         t_down=licence("t_down"),
         t_up=licence("t_up"),

@@ -41,7 +41,9 @@ class Ledger(NamedTuple):
     shares: Array  # (R, C, 1) supply by supplier
     cover: Array  # (C, 1) baseline cover = target S*
     critical: Array  # (C, 1) Sc
-    gamma: Array  # 0.5 where it is 1: see steep
+    per_critical: Array  # 1 / Sc
+    rest: Array  # 1 - gamma, 0.5 where gamma is 1: see steep
+    root: Array  # 1 / rest
     steep: NDArray[np.bool_]  # gamma is 1
     t_down: Array
     t_up: Array

@@ -49,6 +49,9 @@ class Columns(NamedTuple):
     sE: Array  # sS + eta
     up: Array  # (sS + eta) / (1 - sS)
     eS: Array
+    firm: Array  # sS + eS
+    less: Array  # - sS
+    drop: Array  # - (sS + eta)
     grows: Array  # eL - eS
     eta_up: Array  # 1 + eta
 
@@ -83,6 +86,9 @@ def columns(model: Model, games: int) -> Columns:
         sE=sS + eta,
         up=(sS + eta) / (1 - sS),
         eS=spread(m.eS),
+        firm=sS + spread(m.eS),
+        less=-sS,
+        drop=-(sS + eta),
         grows=spread(m.eL) - spread(m.eS),
         eta_up=1 + eta,
     )

@@ -21,6 +21,7 @@ from engine.economy.pressure import Pushes
 from engine.economy.state import opened
 
 CHUNK = 32  # games worked on at once: their arrays stay in the processor's cache
+np.empty(1 << 20)  # 8 MB, never touched: glibc, having seen so much come back, keeps what a turn frees for the next one
 
 
 def chunks(games: int) -> Iterator[slice]:
@@ -182,6 +183,9 @@ def _weights(batch: Batch, rush: Array | float, costs: Array, income: Array | fl
         sE=c.sE,
         up=c.up,
         eS=c.eS,
+        firm=c.firm,
+        less=c.less,
+        drop=c.drop,
         limit=None if quota is None else _limit(c, quota),
     )
 

@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from engine.economy.calibration import Array, Ledger
+from engine.economy.calibration import Array, Indices, Ledger
 from engine.economy.columns import Paces
 from engine.economy.weeks import Weeks, faded
 
@@ -110,8 +110,11 @@ def _stocks(ledger: Ledger, stock: Array, regular: Array, more: _Refill, weeks: 
         low = after < ledger.critical
         low &= spare < -DUST
         if np.count_nonzero(low):
-            after, unmet = _short(ledger, stock, spare, after, low)
+            left = np.where(low, _below_amber(ledger, stock, after), after)
+            unmet = left - after
+            unmet *= unmet >= DUST
             missed = unmet if missed is None else missed + unmet
+            after = left
         stock = after
     return stock, missed
 
@@ -124,46 +127,39 @@ def _each(steps: int, more: _Refill, regular: Array) -> tuple[Iterable[Array], .
     )
 
 
-def _short(ledger: Ledger, stock: Array, spare: Array, after: Array, low: Marks) -> tuple[Array, Array]:
-    """Some stocks end a step below the amber mark and are drawn on: what is left of them, and need unmet."""
-    need = np.where(low, -spare, 0.0)
-    left = drawn(ledger, stock, need)
-    unmet = need - (stock - left)
-    unmet *= unmet >= DUST
-    return np.where(low, left, after), unmet
-
-
 def gates(ledger: Ledger, gate: Array, orders: Orders, stops: Weeks) -> tuple[Array, Array]:
     """(13): each gate moves towards its target, down with T_down, up with T_up: where it ends (R, C, G), and its mean.
 
     The mean (T, R, C, G) is over each step; with one step for all when no gate moves.
     """
     target = np.ones(1) if orders.gate is None else orders.gate
-    if orders.gate_wait is not None:
-        return _waiting(ledger, gate, target, orders.gate_wait, stops)
-    gap = gate - target
-    if not np.count_nonzero(gap):
+    gap, wait = gate - target, orders.gate_wait
+    if wait is None and not np.count_nonzero(gap):
         return gate, gate[None]
     course = np.where(gap > 0, stops.closing, stops.opening)
     course *= gap
     course += target
+    if wait is not None:
+        late = np.flatnonzero(np.logical_or.reduce(wait, axis=(0, 2)))
+        course[:, :, late] = _waiting(ledger, late, gate, np.broadcast_to(target, gate.shape), wait, stops)
     return course[-1], course[:-1]
 
 
-def _waiting(ledger: Ledger, gate: Array, target: Array, wait: Array, stops: Weeks) -> tuple[Array, Array]:
-    """The same when some regimes are not built yet: until then their gates head for the recorded floor."""
-    aim = np.where(wait > 0, np.minimum(target, ledger.floor), target)
+def _waiting(ledger: Ledger, some: Indices, gate: Array, target: Array, wait: Array, stops: Weeks) -> Array:
+    """The course of cells where a regime may not be built yet: until then its gates head for the recorded floor."""
+    gate, target, wait = gate[:, some], target[:, some], wait[:, some]
+    t_down, t_up = ledger.t_down[some], ledger.t_up[some]
+    aim = np.where(wait > 0, np.minimum(target, ledger.floor[some]), target)
     gap = gate - aim
     closes = gap > 0
-    early = aim + gap * np.where(closes, stops.closing, stops.opening)
-    reached = aim + gap * np.exp(-wait / np.where(closes, ledger.t_down, ledger.t_up))
+    early = aim + gap * np.where(closes, stops.closing[:, :, some], stops.opening[:, :, some])
+    reached = aim + gap * np.exp(-wait / np.where(closes, t_down, t_up))
     gap = np.where(wait > 0, reached, gate) - target
-    T, ends = np.where(gap > 0, ledger.t_down, ledger.t_up), stops.ends[:, None]
+    T, ends = np.where(gap > 0, t_down, t_up), stops.ends[:, None]
     late = target + gap * faded(np.exp(-np.maximum(ends - wait, 0.0) / T), T, stops.per[:, None])
     built = ends >= wait
     built[-1] &= ends[-1] > wait
-    course = np.where(built, late, early)
-    return course[-1], course[:-1]
+    return np.where(built, late, early)
 
 
 def _caught_up(gate: Array, orders: Orders) -> Array:
@@ -218,14 +214,25 @@ def _matured(ledger: Ledger, alt: Array, most: Array, orders: Orders, stops: Wee
 
 def drawn(ledger: Ledger, stock: Array, need: Array) -> Array:
     """(17) in closed form: what is left of a stock from which so much is wanted at a steady pace."""
-    Sc, rest = ledger.critical, 1 - ledger.gamma
-    above = stock - Sc
-    y = np.maximum(np.minimum(stock, Sc), 0.0) / Sc
-    below = np.maximum(need - np.maximum(above, 0.0), 0.0) / Sc  # wanted once the amber mark is reached
-    bent = np.maximum(y**rest - rest * below, 0.0) ** (1 / rest)
-    if ledger.steep.any():
-        bent = np.where(ledger.steep, y * np.exp(-below), bent)
-    return np.asarray(np.maximum(above - need, 0.0) + Sc * bent)
+    after = stock - need
+    low = (after < ledger.critical) & (need > 0)
+    return np.where(low, _below_amber(ledger, stock, after), after)
+
+
+def _below_amber(ledger: Ledger, stock: Array, after: Array) -> Array:
+    """The same where a stock would end at `after`, below the amber mark, if nothing dropped out."""
+    y = np.minimum(stock, ledger.critical)
+    np.maximum(y, 0.0, out=y)
+    y *= ledger.per_critical
+    below = y - after * ledger.per_critical  # wanted once the amber mark is reached
+    bent = y**ledger.rest
+    bent -= ledger.rest * below
+    np.maximum(bent, 0.0, out=bent)
+    bent **= ledger.root
+    if np.count_nonzero(ledger.steep):
+        bent = np.where(ledger.steep, y * np.exp(-np.maximum(below, 0.0)), bent)
+    bent *= ledger.critical
+    return bent
 
 
 def output_left(ledger: Ledger, unmet: Array) -> Array:

@@ -45,6 +45,9 @@ class Markets(NamedTuple):
     sE: Array  # sS + eta
     up: Array  # (sS + eta) / (1 - sS)
     eS: Array
+    firm: Array  # sS + eS
+    less: Array  # - sS
+    drop: Array  # - (sS + eta)
     limit: Array | None = None  # (R, R, N) seller's share allowed, inf without a quota
 
     def only(self, at: Indices) -> Markets:
@@ -164,7 +167,7 @@ def seen(m: Markets, p: Array) -> Look:
     answer = m.up * log_whole
     answer += m.shift
     orders = m.buying * np.exp(answer, out=answer)
-    orders *= np.exp(-m.sS * p)[:, None]
+    orders *= np.exp(m.less * p)[:, None]
     total = np.add.reduce(orders, axis=1)
     total += m.idle
     free = m.eS * p
@@ -181,14 +184,15 @@ def _newton(m: Markets, look: Look) -> Array:
     W = orders / total, s = parts / whole; without quotas each seller's line is multiplied by its total, which saves
     dividing its orders.
     """
-    slope = np.where(look.free > m.cap, 0.0, m.eS)
+    capped = look.free > m.cap
     if look.rationed is None:
-        moving, spent = look.orders * (-m.sE / look.whole), look.parts
-        own, gap = (m.sS + slope) * look.total, look.gap * look.total
+        moving, spent = look.orders * (m.drop / look.whole), look.parts
+        firm = np.where(capped, m.sS, m.firm) if np.count_nonzero(capped) else m.firm
+        own, gap = firm * look.total, look.gap * look.total
     else:
         W = np.where(look.rationed.tight, 0.0, look.orders / look.total[:, None])
-        moving, spent, gap = W * -m.sE, look.rationed.spent, look.gap
-        own = np.maximum(m.sS * np.add.reduce(W, axis=1) + slope + m.idle, STUCK)
+        moving, spent, gap = W * m.drop, look.rationed.spent, look.gap
+        own = np.maximum(m.sS * np.add.reduce(W, axis=1) + np.where(capped, 0.0, m.eS) + m.idle, STUCK)
     R, N = own.shape
     A = np.matmul(_by_column(moving), _by_column(spent).transpose(0, 2, 1))
     A.reshape(N, R * R)[:, :: R + 1] += own.T
@@ -203,7 +207,7 @@ def _by_column(flows: Array) -> Array:
 
 def _rationed(m: Markets, limit: Array, p: Array, parts: Array) -> Look:
     """The same with quotas: the bound flows are found by letting the index rise until no other flow is bound."""
-    want = m.buying * np.exp(-m.sS * p)[:, None] * np.exp(m.shift)
+    want = m.buying * np.exp(m.less * p)[:, None] * np.exp(m.shift)
     short = np.minimum(limit, AMPLE) / np.where(
         want > 0, want, 1.0
     )  # what is allowed of what would be bought at the baseline index

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -16,6 +17,7 @@ from engine.economy.inputs import Orders
 from engine.economy.shock import Shock
 
 LONGEST_BUY_AHEAD = 6.0  # H_max, weeks of baseline imports
+STORES = ("gates", "alternatives", "stocks", "releases", "thrifts")  # kinds of measures that move the ledger alone
 LEDGER = frozenset({"gate", "spared", "gate_wait", "stock", "restock", "release", "thrift"})
 
 
@@ -63,19 +65,50 @@ class Pushes(NamedTuple):
 
 
 def pushes(model: Model, shocks: Sequence[Shock]) -> Pushes:
-    """What shocks do to a batch, a game each; games with the very same shock share the work."""
-    first: dict[int, int] = {}
-    at = [first.setdefault(id(shock), len(first)) for shock in shocks]
-    if len(first) == 1:
-        return repeated(_alone(model, shocks[0]), len(model.sectors), at)
-    some = [shocks[at.index(n)] for n in range(len(first))]
-    made = joined(model, gathered([pressure(model, shock) for shock in some]), tuple(map(waits_of, some)))
-    return repeated(made, len(model.sectors), at)
+    """What shocks do to a batch, a game each.
+
+    What moves the market and what moves the ledger are worked out apart: the one often stays while the other changes.
+    """
+    if len(shocks) == 1:
+        return _alone(model, shocks[0])
+    if all(shock is shocks[0] for shock in shocks):
+        return _crowd(model, shocks[0], len(shocks))
+    walls, stores = zip(*map(_parted, shocks), strict=True)
+    market, ledger = _distinct(model, walls), _distinct(model, stores)
+    return Pushes(market.market, market.borders, ledger.orders, tuple(map(waits_of, shocks)))
 
 
 @lru_cache(maxsize=512)
 def _alone(model: Model, shock: Shock) -> Pushes:
-    return joined(model, gathered([pressure(model, shock)]), (waits_of(shock),))
+    walls, stores = (_made(model, side) for side in _parted(shock))
+    return Pushes(walls.market, walls.borders, stores.orders, (waits_of(shock),))
+
+
+@lru_cache(maxsize=4)
+def _crowd(model: Model, shock: Shock, games: int) -> Pushes:
+    return repeated(_alone(model, shock), len(model.sectors), [0] * games)
+
+
+@lru_cache(maxsize=512)
+def _made(model: Model, shock: Shock) -> Pushes:
+    return joined(model, gathered([pressure(model, shock)]), ((),))
+
+
+def _distinct(model: Model, sides: Sequence[Shock]) -> Pushes:
+    """Of many games, each different side once."""
+    first: dict[Shock, int] = {}
+    at = [first.setdefault(side, len(first)) for side in sides]
+    if len(first) == 1:
+        return repeated(_made(model, sides[0]), len(model.sectors), at)
+    made = joined(model, gathered([pressure(model, side) for side in first]), ((),) * len(first))
+    return repeated(made, len(model.sectors), at)
+
+
+@lru_cache(maxsize=2048)
+def _parted(shock: Shock) -> tuple[Shock, Shock]:
+    """What of a shock moves the market, and what moves the ledger of inputs."""
+    stores = Shock(**{name: getattr(shock, name) for name in STORES})
+    return replace(shock, **dict.fromkeys(STORES, ())), stores
 
 
 def repeated(made: Pushes, sectors: int, at: Sequence[int]) -> Pushes:
