@@ -43,7 +43,7 @@ class Row:
             if mark is not None:
                 ratio = self.value / mark if self.more else mark / self.value
                 shown += f"  {f'{ratio:6.2f} of {name} {mark:,g}':<26}"
-        return f"{self.name:<52}{shown}".rstrip()
+        return f"{self.name:<60}{shown}".rstrip()
 
 
 @cache
@@ -87,7 +87,28 @@ def play() -> Iterator[Row]:
             yield Row(
                 "memory of a finished game and what is kept for the next", (resident() - held) / games * 1024, "kB"
             )
+    yield from stubbed()
     yield from rules_only()
+
+
+def stubbed() -> Iterator[Row]:
+    """Random play alone with the economy's answers remembered: what rules, table, views and bots cost a game."""
+    from bench.stubbed import answers
+
+    games = 6
+    with answers() as economy:
+        tables = played(games, 1)
+        own = sum(p.action.by in scenario().seats for t in tables for p in t.played)
+        del tables
+
+        def again() -> None:
+            economy.again()
+            played(games, 1)
+
+        took = seconds(again, repeats=9)
+    yield Row("decisions/s, random play, economy stubbed", own / took, "decisions/s", 50_000, 150_000, more=True)
+    yield Row("rules, table, views and bots of a game", took / games * 1e3, "ms")
+    yield Row("economy of a game", economy.seconds / games * 1e3, "ms")
 
 
 def rules_only() -> Iterator[Row]:
@@ -99,7 +120,7 @@ def rules_only() -> Iterator[Row]:
     acts = [(s, p.action) for s, p in zip(states, table.played, strict=False)]
     own = [(s, a) for s, a in acts if a.by in scenario().seats]
     took = seconds(lambda: [apply(scenario(), s, a) for s, a in own], repeats=15)
-    yield Row("decisions/s, rules only", len(own) / took, "decisions/s", 50_000, 150_000, more=True)
+    yield Row("decisions/s, acts of seats applied again, no bots, no table", len(own) / took, "decisions/s")
     each = [(seconds(lambda s=s, a=a: apply(scenario(), s, a), repeats=3), type(a).__name__, s.phase) for s, a in acts]  # type: ignore[misc]
     longest, what, phase = max(each)
     yield Row(f"longest apply ({what} in {phase})", longest * 1e3, "ms")
@@ -193,7 +214,7 @@ def start() -> Iterator[Row]:
     yield Row("floor: bare Python", bare_start(), "ms")
     yield Row("floor: Python with numpy", numpy_start(), "ms")
     yield Row("import of the core", process(["-c", "import engine"]), "ms", 150, 125)
-    yield Row("core to the first legal list of tiny", process(["-c", LEGAL]), "ms")
+    yield Row("core to the first legal list of tiny", process(["-c", LEGAL]), "ms", 150)
     yield Row("brink --help", process(["-m", "tui.cli", "--help"]), "ms", 300)
     yield Row("brink autoplay tiny", process(["-m", "tui.cli", *AUTOPLAY]), "ms", 250)
     file = Path(__file__).parents[1] / "scenarios" / f"{SCENARIO}.yaml"
