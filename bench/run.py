@@ -156,6 +156,7 @@ def pieces() -> Iterator[Row]:
     from engine.rules.game import replay
     from engine.rules.line import new_game
     from engine.state import Draft
+    from engine.table import open_save
 
     (table,) = played(1, 1)
     state = table.state
@@ -164,6 +165,16 @@ def pieces() -> Iterator[Row]:
     yield from looks(table)
     first, actions = new_game(scenario()), [p.action for p in table.played]
     yield Row("whole replay of a game", seconds(lambda: replay(scenario(), first, actions)) * 1e3, "ms", 10)
+    with TemporaryDirectory() as home:
+        path = kept(table, Path(home) / "game.brink")
+        yield Row("a save of it opened: read, replayed, compared", seconds(lambda: open_save(path)) * 1e3, "ms")
+
+
+def kept(table: LocalTable, path: Path) -> Path:
+    """The game of a table, played again into a save."""
+    copy = table.fork(len(table.played), path)
+    copy.close()
+    return path
 
 
 def looks(table: LocalTable) -> Iterator[Row]:

@@ -70,8 +70,9 @@ from engine.reader import (
     threat_line,
 )
 from engine.rules.deal_votes import deal_vote, decides_alone
+from engine.rules.fingerprint import digest
 from engine.rules.flow import Due, due
-from engine.rules.game import Illegal, apply, digest, replay, why_not
+from engine.rules.game import Illegal, apply, replay, why_not
 from engine.rules.homes import Preview as Ratification
 from engine.rules.homes import may_sell, preview_ratification
 from engine.rules.lamps import lamps

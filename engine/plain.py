@@ -34,7 +34,8 @@ def _frozen(cls: Any, *, eq: bool) -> type:
     """Give a class what the standard decorator would, unless it has its own."""
     fields = dataclasses.fields(cls)
     methods: dict[str, Any] = {"__init__": _initialiser(cls, fields), "__setattr__": _no_set, "__delattr__": _no_delete}
-    methods |= {"__repr__": _shown, "__getstate__": _packed, "__setstate__": _unpacked}
+    methods |= {"__getstate__": _packed, "__setstate__": _unpacked}
+    methods |= {"__repr__": _shown(tuple(f.name for f in fields if f.repr))}
     if eq:
         methods |= _compared(tuple(f.name for f in fields if f.compare))
     for name, method in methods.items():
@@ -76,9 +77,13 @@ def _compared(names: tuple[str, ...]) -> dict[str, Any]:
     return {"__eq__": equal, "__hash__": lambda one: hash(key(one))}
 
 
-def _shown(self: Any) -> str:
-    parts = (f"{f.name}={getattr(self, f.name)!r}" for f in dataclasses.fields(self) if f.repr)
-    return f"{type(self).__qualname__}({', '.join(parts)})"
+def _shown(names: tuple[str, ...]) -> Callable[[object], str]:
+    """``Thing(name='a', count=3)``."""
+
+    def shown(one: object) -> str:
+        return f"{type(one).__qualname__}({', '.join([f'{name}={getattr(one, name)!r}' for name in names])})"
+
+    return shown
 
 
 def _no_set(self: object, name: str, value: object) -> None:

@@ -11,8 +11,9 @@ from engine.actions import Action, Draw, Step
 from engine.events import Event
 from engine.plain import dataclass
 from engine.reader import scenario_names
+from engine.rules.fingerprint import Texts, digest
 from engine.rules.flow import Due, due
-from engine.rules.game import digest, done, why_not
+from engine.rules.game import done, why_not
 from engine.rules.line import new_game
 from engine.rules.work import Turn
 from engine.said import Said, say, tell
@@ -105,6 +106,7 @@ class LocalTable:
         self.silent: dict[Seat, object] = {}
         """Bots that have nothing to say, and in what situation; kept for ``engine.host``."""
         self._due: tuple[State, Due] | None = None
+        self._texts = Texts()
         self._acts: dict[Actor, list[Action]] = {}
         self._tokens: dict[str, int] = {}
         self._hearers: list[tuple[Seat | None, int, Callable[[SeatView], None]]] = []
@@ -128,7 +130,7 @@ class LocalTable:
         """Keep the game so far, and what comes, in a new file."""
         self._writer = Writer(path, self.header)
         for p in self.played:
-            mark = digest(p.turn.state) if isinstance(p.action, Step) else ""
+            mark = digest(p.turn.state, self._texts) if isinstance(p.action, Step) else ""
             self._writer.write(Line(p.action, "", p.reason, digest=mark))
         self.notice += f"; the game goes on in {path.name}"
 
@@ -184,7 +186,7 @@ class LocalTable:
         if token:
             self._tokens[token] = len(self.played)
         if self._writer:
-            mark = digest(self.state) if isinstance(action, Step) else ""
+            mark = digest(self.state, self._texts) if isinstance(action, Step) else ""
             self._writer.write(Line(action, token, reason, digest=mark), keep=isinstance(action, Step))
         self._tell()
         return Ack(len(self.played))
@@ -294,7 +296,7 @@ class LocalTable:
             self._do(line.action, line.reason)
             if line.token:
                 self._tokens[line.token] = len(self.played)
-            if line.digest and line.digest != digest(self.state):
+            if line.digest and line.digest != digest(self.state, self._texts):
                 return say("the numbers differ from those that were saved")
         return None
 

@@ -10,8 +10,9 @@ from engine.actions import Action, Ready
 from engine.authoring.load import find
 from engine.events import Counted, fold
 from engine.players import styles
+from engine.rules.fingerprint import digest
 from engine.rules.flow import due
-from engine.rules.game import apply, digest, why_not
+from engine.rules.game import apply, why_not
 from engine.rules.line import default_action, new_game
 from engine.rules.work import Turn
 from engine.scenario import Scenario

@@ -17,7 +17,7 @@ import pytest
 
 from engine.actions import Step
 from engine.host import bots_of, run
-from engine.rules.game import digest
+from engine.rules.fingerprint import digest
 from engine.saves import SaveError, opened_line, read, sealed_line
 from engine.table import LocalTable
 from tests.playing import scenario_of

@@ -14,8 +14,9 @@ from engine.events import OrderRevealed, ThreatClosed
 from engine.figures import figure
 from engine.host import run
 from engine.instruments import catalogue, use_from
+from engine.rules.fingerprint import digest
 from engine.rules.flow import due
-from engine.rules.game import digest, why_not
+from engine.rules.game import why_not
 from engine.rules.line import default_action
 from engine.rules.orders import cost
 from engine.saves import read

@@ -15,7 +15,7 @@ from engine.events import ClauseBroken, ClauseKept, DealEntered, DealFailed, Dea
 from engine.figures import figure, rung
 from engine.plain import dataclass
 from engine.reader import scenario_names
-from engine.rules.game import digest
+from engine.rules.fingerprint import digest
 from engine.rules.scoring import lamps, results
 from engine.said import tell
 from engine.scenario import Figure

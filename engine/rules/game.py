@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import fields
 
 from engine.actions import (
     Action,
@@ -266,18 +264,3 @@ def replay(scenario: Scenario, first: State, actions: Iterable[Action]) -> tuple
         turns.append(turn)
         state = turn.state
     return turns, None
-
-
-def digest(state: State) -> str:
-    """A fingerprint of everything but floats: equal on every machine and in every batch."""
-    names = [f.name for f in fields(State) if f.name != "economy"]
-    text = "\n".join(f"{name}={_plain(getattr(state, name))}" for name in names)
-    return hashlib.sha256(text.encode()).hexdigest()
-
-
-def _plain(value: object) -> str:
-    if isinstance(value, dict):
-        return "{" + ",".join(f"{k!r}:{_plain(value[k])}" for k in sorted(value, key=str)) + "}"
-    if isinstance(value, tuple | list):
-        return "(" + ",".join(_plain(v) for v in value) + ")"
-    return repr(value)

@@ -9,7 +9,7 @@ import pytest
 from engine.analysis.bulk import play_games, rotated
 from engine.analysis.results import Totals, Unlike, record, total_of, totals
 from engine.host import run
-from engine.rules.game import digest
+from engine.rules.fingerprint import digest
 from engine.table import LocalTable
 from tests.playing import scenario_of
 

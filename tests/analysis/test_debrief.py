@@ -11,7 +11,7 @@ from engine.analysis.replays import without, without_each
 from engine.diplomacy import clause_from
 from engine.events import ClauseKept, DealSigned
 from engine.instruments import use_from
-from engine.rules.game import digest
+from engine.rules.fingerprint import digest
 from engine.rules.scoring import results
 from engine.scenario import Seat
 from engine.state import Actor

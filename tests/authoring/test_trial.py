@@ -7,7 +7,7 @@ from engine.authoring.load import load
 from engine.authoring.trial import Trial, begin, go_on, reload
 from engine.diplomacy import clause_from
 from engine.instruments import use_from
-from engine.rules.game import digest
+from engine.rules.fingerprint import digest
 from engine.scenario import Ref, Scenario, Seat
 from engine.state import Actor
 from engine.table import Ack

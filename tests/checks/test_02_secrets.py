@@ -166,7 +166,7 @@ def one_counter(patch: pytest.MonkeyPatch) -> None:
 
 def shared_dice(patch: pytest.MonkeyPatch) -> None:
     """A leak: a bot's stream starts from the whole state, so that a hidden order moves another bot's dice."""
-    from engine.rules.game import digest
+    from engine.rules.fingerprint import digest
 
     honest = secrets.looks
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from engine.events import OfferMade, put
-from engine.rules.game import digest
+from engine.rules.fingerprint import digest
 from engine.state import State
 from tests.playing import opening_of, random_game
 

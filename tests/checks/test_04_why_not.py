@@ -12,7 +12,8 @@ from engine.codec import decode, encode
 from engine.diplomacy import vocabulary
 from engine.forms import form_fields
 from engine.instruments import catalogue
-from engine.rules.game import Illegal, apply, digest, why_not
+from engine.rules.fingerprint import digest
+from engine.rules.game import Illegal, apply, why_not
 from engine.scenario import Ref, Scenario, Seat
 from engine.state import Actor, State
 from engine.view import draw, imagine, view

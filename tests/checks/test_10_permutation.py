@@ -9,8 +9,9 @@ from random import Random
 import pytest
 
 from engine.actions import PlaceOrder, Ready, Step
+from engine.rules.fingerprint import digest
 from engine.rules.flow import due
-from engine.rules.game import apply, digest, why_not
+from engine.rules.game import apply, why_not
 from engine.rules.line import default_action
 from engine.rules.opening import opening
 from engine.scenario import Scenario

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from engine.host import run
-from engine.rules.game import digest
+from engine.rules.fingerprint import digest
 from engine.saves import Header, SaveError, Writer, read
 from engine.table import LocalTable
 from tests.playing import scenario_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from engine.actions import PlaceOrder, Propose, Ready, Refuse, Sign, Speak, Threaten
 from engine.diplomacy import clause_from
 from engine.host import MOST_ACTS, TALK_ACTS, bots_of, run
-from engine.rules.game import digest
+from engine.rules.fingerprint import digest
 from engine.scenario import Seat
 from engine.state import Actor
 from engine.table import Ack, LocalTable

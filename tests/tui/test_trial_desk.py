@@ -6,7 +6,7 @@ from engine.actions import PlaceOrder
 from engine.authoring.load import load
 from engine.authoring.trial import begin
 from engine.instruments import use_from
-from engine.rules.game import digest
+from engine.rules.fingerprint import digest
 from engine.scenario import Scenario
 from engine.state import Actor
 from tests.authoring.small_scenario import SMALL
