@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from engine import Scenario, capital, run
-from engine.authoring.trial import Trial, reload
+from engine.authoring.trial import Played, Trial, reload
 from tui import viewmodels as vm
 from tui.session import LocalDesk
 
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """A trial game as it stands on a changed file: what it was made of, and after how many acts of the old one."""
+    """A trial game as it stands on a changed file: what it was made of, and what the old one had played by then."""
 
     before: Trial
     after: Trial
-    acts: int
+    played: tuple[Played, ...]
 
 
 class TrialDesk(LocalDesk):
@@ -28,11 +29,11 @@ class TrialDesk(LocalDesk):
         self.stopped = False
         self._whole = trial
         super().__init__(trial.table, title=title)
-        self._settled = len(self.game.played)
+        self._settled = tuple(self.game.played)
 
     def _known(self) -> Trial:
         """The longest game that is known: with what the last file did not allow, until somebody acts anew."""
-        return Trial(self.game) if len(self.game.played) > self._settled else self._whole
+        return self._whole if _same(self._settled, self.game.played) else Trial(self.game)
 
     def replayed(self, scenario: Scenario) -> Again | None:
         """The same game on a changed file, bots having acted where a stop left them due; None without its seats.
@@ -41,15 +42,15 @@ class TrialDesk(LocalDesk):
         """
         if not set(self.people) <= set(scenario.seats):
             return None
-        before, acts = self._known(), len(self.game.played)
+        before, played = self._known(), tuple(self.game.played)
         after = reload(before, scenario)
         if not after.kept and not set(self.people) & set(after.table.due.seats):
             run(after.table)
-        return Again(before, after, acts)
+        return Again(before, after, played)
 
     def take(self, found: Again, when: str) -> str:
         """Sit down at the game on the changed file; what there is to say about it."""
-        if found.acts != len(self.game.played):
+        if not _same(found.played, self.game.played):
             newer = self.replayed(found.after.table.scenario)
             assert newer is not None
             found = newer
@@ -59,7 +60,7 @@ class TrialDesk(LocalDesk):
         self.game = after.table
         self.title = self.game.scenario.text("title", self.title)
         self._whole = after if after.kept else found.before
-        self._settled = len(self.game.played)
+        self._settled = tuple(self.game.played)
         self.stopped = not after.kept
         self.word = _word(after, when)
         self._find_place()
@@ -95,6 +96,11 @@ class TrialDesk(LocalDesk):
         else:
             stands = f"{names}: round {state.round} of {scenario.rounds(state.profile)}, {state.phase}"
         return vm.TrialNow(stands, self.word, self.stopped)
+
+
+def _same(before: Sequence[Played], now: Sequence[Played]) -> bool:
+    """Whether nothing was done or taken back since."""
+    return len(before) == len(now) and all(a is b for a, b in zip(before, now, strict=True))
 
 
 def _names(scenario: Scenario) -> tuple[object, ...]:

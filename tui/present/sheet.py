@@ -38,7 +38,7 @@ def sheet(look: Look, log: Sequence[e.Event]) -> vm.Sheet:
         public=tuple(a for aim, a in aims if not aim.private),
         private=tuple(a for aim, a in aims if aim.private),
         red_lines=tuple(text(f"seats.{seat}.red_lines.{r.id}.says", plain(r.id)) for r in brief.red_lines),
-        no_deal=f"If all three only wait, you end at {line / 100:.1f}. Everything counts from there.",
+        no_deal=f"If everybody only waits, you end at {line / 100:.1f}. Everything counts from there.",
         now=f"Today you stand {abs(above):.1f} {'above' if above >= 0 else 'below'} it.",
         controls=tuple(_levers(look)),
         cables=tuple(_cables(look, log)),
