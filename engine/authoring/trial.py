@@ -18,6 +18,8 @@ from engine.state import Actor
 from engine.table import LocalTable, Played, Refusal
 from engine.view import view
 
+__all__ = ["Played", "Trial", "begin", "go_on", "reload"]
+
 HUMAN = "human"
 BOT = "cautious"
 

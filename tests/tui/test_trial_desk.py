@@ -88,6 +88,18 @@ def test_an_act_between_look_and_change_is_not_lost() -> None:
     assert not desk.table().orders.lines
 
 
+def test_what_was_taken_back_stays_taken_back() -> None:
+    desk = desk_with_a_duty()
+    change(desk, POWER)
+    assert not desk.go_back(desk.ways_back()[0].value)
+    acts = len(desk.game.played)
+
+    change(desk, POWER.replace("title: Small", "title: Larger"))
+
+    assert len(desk.game.played) == acts
+    assert not desk.table().orders.lines
+
+
 def test_a_file_without_the_seat_leaves_the_game_as_it_is() -> None:
     tiny = load("format: 1\nextends: tiny\n").scenario
     assert tiny is not None
