@@ -85,18 +85,20 @@ def _places(model: Model, shock: Shock, blocks: Pressure) -> None:
 
 
 def _gates(model: Model, shock: Shock, blocks: Pressure) -> None:
-    """The lowest gate of each supplier to a cell, and the highest exemption."""
-    shape = (len(model.regions), len(model.cells))
+    """The lowest gate of each supplier to a cell, the highest exemption, the longest wait."""
+    found: dict[str, dict[int, float]] = {}
     for g, user, target, supplier, exempt, wait in shock.gates:
         if not 0 <= target <= WHOLE:
             raise ImpossibleNumber(f"gate of '{g}' at {target}: must be between 0 and {WHOLE} basis points")
-        name, choose = ("spared", np.maximum) if exempt else ("gate", np.minimum)
-        at = shipments(model, g, user, supplier)
-        gates = _block(blocks, name, shape, NEUTRAL[name]).reshape(-1)
-        gates[at] = choose(gates[at], target / WHOLE)
-        if wait and not exempt:
-            waits = _block(blocks, "gate_wait", shape).reshape(-1)
-            waits[at] = np.maximum(waits[at], wait)
+        name, choose = ("spared", max) if exempt else ("gate", min)
+        gates, waits = found.setdefault(name, {}), found.setdefault("gate_wait", {}) if wait and not exempt else None
+        for at in shipments(model, g, user, supplier):
+            gates[at] = choose(gates.get(at, NEUTRAL[name]), target / WHOLE)
+            if waits is not None:
+                waits[at] = max(waits.get(at, 0.0), wait)
+    for name, values in found.items():
+        block = _block(blocks, name, (len(model.regions), len(model.cells)), NEUTRAL[name]).reshape(-1)
+        block[list(values)] = list(values.values())
 
 
 def _stores(model: Model, shock: Shock, blocks: Pressure) -> None:
@@ -158,7 +160,7 @@ def flows(model: Model, sector: str, origin: str, destination: str, line: str) -
 
 
 @lru_cache(maxsize=4096)
-def shipments(model: Model, g: str, user: str, supplier: str) -> Indices:
+def shipments(model: Model, g: str, user: str, supplier: str) -> tuple[int, ...]:
     """Suppliers and cells a region's rules reach, never the user's own supply, as places in the flat table."""
     C, found = len(model.cells), []
     for c in cells(model, g, user).tolist():
@@ -166,7 +168,7 @@ def shipments(model: Model, g: str, user: str, supplier: str) -> Indices:
             stopped = any(model.ledger.reach[by, o, c] for by in _regions(model, supplier))
             if stopped and o != model.ledger.user[c]:
                 found.append(o * C + c)
-    return np.array(found, dtype=np.intp)
+    return tuple(found)
 
 
 def _share(model: Model, line: str, s: int, o: int, d: int) -> float:

@@ -108,12 +108,19 @@ class Paces(NamedTuple):
     using: Array
 
 
-@lru_cache(maxsize=32)
 def paces(model: Model, weeks: tuple[int, ...], waits: tuple[tuple[int, ...], ...]) -> Paces:
     """The paces of a batch whose games last so long and have measures that wait so long."""
+    return (_of_one if len(weeks) == 1 else _of_many)(model, weeks, waits)
+
+
+def _paces(model: Model, weeks: tuple[int, ...], waits: tuple[tuple[int, ...], ...]) -> Paces:
     length = np.array(weeks, dtype=float)
     by_column = np.tile(length, len(model.sectors))
     slow = (np.repeat(T, length.size) for T in (model.market.t_src, model.market.t_cap))
     shares = [-np.expm1(-by_column / T) for T in (*slow, T_COUNTED, T_BUILD, T_USE)]
     shares[-1] = np.minimum(shares[-1], USED_AT_MOST)
     return Paces(length, 1 / np.maximum(length, 1.0), stops(model.ledger, weeks, waits), by_column, *shares)
+
+
+_of_one = lru_cache(maxsize=512)(_paces)  # small, and the same come back all the time
+_of_many = lru_cache(maxsize=16)(_paces)

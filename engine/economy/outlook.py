@@ -77,13 +77,14 @@ def _played(model: Model, now: Sequence[Economy], schedules: Sequence[Schedule])
         found = figures(course)
         if total is None:
             total = np.zeros((len(found), len(plans)))
-        total[:, running] += found * np.array(lengths, dtype=float)
+        total[:, running if len(running) < len(plans) else slice(None)] += found * np.array(lengths, dtype=float)
         last = [n for n, g in enumerate(running) if at + 1 == len(plans[g])]
         if len(last) < len(running):
             for g, economy in zip(running, lasting(course), strict=True):
                 economies[g] = economy
-        for n, report in zip(last, whole(names, found[:, last]), strict=True):
-            ends[running[n]] = report
+        if last:
+            for n, report in zip(last, whole(names, found[:, last]), strict=True):
+                ends[running[n]] = report
     if total is None:
         return []
     weeks = np.array([sum(length for length, _ in plan) for plan in plans], dtype=float)

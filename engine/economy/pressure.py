@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from functools import lru_cache
+from operator import attrgetter
 from typing import NamedTuple
 
 import numpy as np
@@ -14,10 +14,11 @@ from engine.economy.calibration import Array, Model
 from engine.economy.columns import Borders
 from engine.economy.errors import ImpossibleNumber
 from engine.economy.inputs import Orders
-from engine.economy.shock import Shock
+from engine.economy.shock import KINDS, Shock
 
 LONGEST_BUY_AHEAD = 6.0  # H_max, weeks of baseline imports
-STORES = ("gates", "alternatives", "stocks", "releases", "thrifts")  # kinds of measures that move the ledger alone
+MARKET = KINDS.index("gates")  # the kinds of measures before it move the market, it and those after it the ledger
+_kinds = attrgetter(*KINDS)
 LEDGER = frozenset({"gate", "spared", "gate_wait", "stock", "restock", "release", "thrift"})
 
 
@@ -107,8 +108,8 @@ def _distinct(model: Model, sides: Sequence[Shock]) -> Pushes:
 @lru_cache(maxsize=2048)
 def _parted(shock: Shock) -> tuple[Shock, Shock]:
     """What of a shock moves the market, and what moves the ledger of inputs."""
-    stores = Shock(**{name: getattr(shock, name) for name in STORES})
-    return replace(shock, **dict.fromkeys(STORES, ())), stores
+    kinds = _kinds(shock)
+    return Shock(*kinds[:MARKET]), Shock(*((),) * MARKET, *kinds[MARKET:])
 
 
 def repeated(made: Pushes, sectors: int, at: Sequence[int]) -> Pushes:
