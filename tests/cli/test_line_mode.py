@@ -13,7 +13,7 @@ from engine.scenario import Seat
 from engine.table import LocalTable, open_save
 from tests.cli.command import Answer, brink
 from tests.playing import scenario_of
-from tui.plain import Leave, Talk, play
+from tui.plain import Leave, Talk, folded, play
 from tui.words import hashed
 
 QUIET = ("--seat", "eu=human", "--seat", "china=passer", "--seat", "us=passer", "--seed", "3")
@@ -202,3 +202,32 @@ def test_a_word_is_asked_for_unseen_where_that_is_possible() -> None:
 
     assert asked == ["the word of European Union: "]
     assert "the word of" not in person.told
+
+
+def test_clauses_are_told_by_who_would_give_them_and_a_wrong_number_is_asked_again() -> None:
+    person, _ = at_the_table("[make an offer]", "[China]", "1 999", "1 x", "0")
+
+    assert re.search(r"^ China would give$", person.told, re.MULTILINE)
+    assert re.search(r"^ European Union would give$", person.told, re.MULTILINE)
+    assert "Clauses, 2 to 6 of them" in person.told
+    assert "'999' is not one of 1 to " in person.told
+    assert "'x' is not one of 1 to " in person.told
+    assert "offers" not in person.told
+
+
+def test_what_a_breach_costs_is_said_with_each_choice() -> None:
+    person, _ = at_the_table("[make an offer]", "[China]", a_clause_of_each)
+
+    assert "snap back. What the other side suspended comes back next round, free." in person.told
+
+
+def test_lines_on_a_terminal_break_between_words() -> None:
+    text = "- Ministers find the controls unjustified and gravely worrying.\n  rung 4  the October package"
+
+    told = folded(text, 40).split("\n")
+
+    assert told == [
+        "- Ministers find the controls", "  unjustified and gravely worrying.", "  rung 4  the October package",
+    ]  # fmt: skip
+    assert folded("| a table " + "-" * 90 + " |", 40).count("\n") == 0
+    assert " ".join(folded(text, 40).split()) == " ".join(text.split())

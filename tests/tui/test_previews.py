@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from engine import Actor, LocalTable, Ready, Refusal, Scenario, Seat, SeatView, prospect, run
+from engine import Actor, LocalTable, Ready, Refusal, Scenario, Seat, prospect, run
 from engine.authoring.load import find
 from tui import viewmodels as vm
 from tui.plain import LineGame, Talk
+from tui.plain.ordering import foresee
 from tui.present import forms
 from tui.present.look import Look
 from tui.session import LocalDesk
@@ -103,11 +104,10 @@ def test_what_another_seat_has_sealed_does_not_move_a_preview(rare: Scenario) ->
 def test_line_mode_shows_the_same_preview(rare: Scenario, eu: LocalDesk) -> None:
     said: list[str] = []
     game = LineGame(eu.game, Talk(lambda _: "", said.append))
-    view: SeatView = eu.game.view(eu.at)
     order = forms.order_of(eu.mine, "mandatory_diversification", {})
     assert order is not None
 
-    game.foresee(view, order)
+    foresee(game.sitting(Seat(eu.at)), order)
 
     text = "\n".join(said)
     assert "For you, if it is carried:" in text
