@@ -71,7 +71,9 @@ def test_every_panel_has_help() -> None:
     assert without <= {"KeysPanel"}
 
 
-@pytest.mark.parametrize("name", ["menu", "table", "talks", "order", "reveal", "charts", "debrief", "setup"])
+@pytest.mark.parametrize(
+    "name", ["menu", "table", "talks", "order", "reveal", "charts", "debrief", "setup", "author", "author-trial"]
+)
 async def test_the_key_bar_fits_and_ends_with_help(name: str) -> None:
     scene = SCENES[name]
     app = make_app(scene.desk())

@@ -27,7 +27,9 @@ async def test_the_table_survives_every_size_and_keeps_its_mark() -> None:
         assert "Escalation" in text_of(app.screen)
 
 
-@pytest.mark.parametrize("name", ["talks", "order", "charts", "debrief", "reveal"])
+@pytest.mark.parametrize(
+    "name", ["talks", "order", "charts", "debrief", "reveal", "author", "author-roles", "author-trial"]
+)
 async def test_other_screens_survive_it_too(name: str) -> None:
     scene = SCENES[name]
     app = make_app(scene.desk())
@@ -110,10 +112,13 @@ async def test_a_fault_says_one_sentence_and_no_secrets(capsys: pytest.CaptureFi
     assert app.return_code == 1
 
 
-async def test_ascii_signs_leave_nothing_else() -> None:
-    app = make_app(SampleDesk(), symbols="ascii")
-    async with app.run_test(size=(120, 36)) as pilot:
-        await wait_for(pilot, lambda: SCENES["table"].there(app))
+@pytest.mark.parametrize("name", ["table", "author", "author-behind", "author-trial"])
+async def test_ascii_signs_leave_nothing_else(name: str) -> None:
+    scene = SCENES[name]
+    app = make_app(scene.desk(), symbols="ascii")
+    async with app.run_test(size=(80, 24) if name != "table" else (120, 36)) as pilot:
+        await wait_for(pilot, lambda: scene.there(app))
+        await scene.drive(app, pilot)
 
         assert text_of(app.screen).isascii()
 

@@ -16,12 +16,20 @@ from textual.widgets import OptionList
 from textual.widgets.option_list import Option
 
 from tui.ink import Ink, Piece, words
-from tui.symbols import UNICODE
+from tui.symbols import UNICODE, Symbols
 
 T = TypeVar("T")
 
 ASCII_TWINS = str.maketrans("…–—·’‘“”→×±≥≤éèüöäčšŠ\u00a0", "~---''\"\">x+><eeuoacsS ")
 """What stands for a sign that ASCII does not have, cell for cell."""
+
+
+def plain_signs(content: Content, symbols: Symbols) -> Content:
+    """The same in ASCII, cell for cell, where that is the set of symbols."""
+    if symbols.name != "ascii" or content.plain.isascii():
+        return content
+    text = content.plain.translate(ASCII_TWINS).encode("ascii", "replace").decode()
+    return Content(text, spans=list(content.spans))
 
 
 @dataclass(frozen=True, slots=True)
@@ -163,10 +171,7 @@ class Panel(OptionList, Generic[T]):
             self.action_first()
 
     def _plain_signs(self, content: Content) -> Content:
-        if self.ink.symbols.name != "ascii" or content.plain.isascii():
-            return content
-        text = content.plain.translate(ASCII_TWINS).encode("ascii", "replace").decode()
-        return Content(text, spans=list(content.spans))
+        return plain_signs(content, self.ink.symbols)
 
     def watch_tabs(self) -> None:
         """Draw the title again."""

@@ -16,7 +16,7 @@ from tui.desk import Desk, Values
 from tui.ink import Ink, sides, words
 from tui.panels.author import ExcerptPanel, FindingsPanel
 from tui.panels.bars import tab_title
-from tui.panels.base import Panel
+from tui.panels.base import Panel, plain_signs
 from tui.panels.brief import BriefPanel, LeversPanel, SheetPanel
 from tui.panels.form import FormPanel, values_of
 from tui.panels.keybar import KeyBar
@@ -126,6 +126,8 @@ class AuthorScreen(Fills, Base[None]):
             self._shop, self.values, self.seat, self.turned = shop, {}, "", False
             self.tab = "problems"
         self.view = shop.draft()
+        if self.view is None:
+            self.query_one("#work-bar", Static).update("Reading the file")
         self._show_trial()
         self._ask_disk()
         self.call_after_refresh(self._enter_tab)
@@ -190,7 +192,7 @@ class AuthorScreen(Fills, Base[None]):
         shipped = ("  read only", "$muted") if view.shipped else ""
         left = words((view.title or view.file, "bold"), (f"  {view.file}" if view.title else "", "$muted"), shipped)
         right = words((view.counts or "no problems", "bold" if view.counts else ""), (f"  {view.word}", "$muted"))
-        bar.update(sides(left, right, max(20, self.size.width - 2)))
+        bar.update(plain_signs(sides(left, right, max(20, self.size.width - 2)), self.brink.symbols))
         counts = (len(view.findings), 0, 0, 0, 0)
         tabs.update(tab_title(tuple(zip(TABS, WORDS, counts, strict=True)), self.tab))
         stale = view.stale if self.tab != "problems" else ""
@@ -228,7 +230,7 @@ class AuthorScreen(Fills, Base[None]):
         self._enter_tab()
 
     def _enter_tab(self) -> None:
-        self.focus_first("#role" if self.tab == "roles" and self.turned else FIRST[self.tab])
+        self.set_focus(self.query_one("#role" if self.tab == "roles" and self.turned else FIRST[self.tab]))
 
     def barred(self) -> frozenset[str]:
         """What has no sense on this tab, or now."""
@@ -340,9 +342,12 @@ class AuthorScreen(Fills, Base[None]):
 
     def _show_form(self) -> None:
         form = self._shop.trial_form(self.values) if self._shop else None
-        self.form_panel().vm = form
+        panel = self.form_panel()
+        panel.vm = form
         if form is not None:
             self.values = dict(values_of(form))
+            if panel.highlighted is None:
+                panel.action_first()
 
     def _show_trial(self) -> None:
         now = self._shop.trial() if self._shop else None
