@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import os
-import unicodedata
+import re
 import zlib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -165,7 +165,11 @@ def _out_of_bounds(header: Header) -> str:
 
 def shown(text: str) -> str:
     """A text without characters that steer a terminal."""
-    return "".join(c for c in text if c in "\n\t" or unicodedata.category(c) != "Cc")
+    return _STEERING.sub("", text)
+
+
+_STEERING = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Control characters (Unicode category Cc) but for the new line and the tab."""
 
 
 def _line(path: Path, number: int, data: dict[str, Any]) -> Line:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 import time
+import unicodedata
 import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
@@ -18,7 +19,7 @@ import pytest
 from engine.actions import Step
 from engine.host import bots_of, run
 from engine.rules.fingerprint import digest
-from engine.saves import SaveError, opened_line, read, sealed_line
+from engine.saves import SaveError, opened_line, read, sealed_line, shown
 from engine.table import LocalTable
 from tests.playing import scenario_of
 
@@ -277,3 +278,8 @@ def test_any_one_change_ends_in_a_game_a_notice_or_a_sentence(seed: int, sound: 
         assert time.monotonic() - began < SOON
 
     assert min(outcomes.values()) > 0
+
+
+def test_no_control_character_reaches_a_terminal_but_the_new_line_and_the_tab() -> None:
+    every = "".join(map(chr, range(0x3000)))
+    assert shown(every) == "".join(c for c in every if c in "\n\t" or unicodedata.category(c) != "Cc")
