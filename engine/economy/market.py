@@ -140,7 +140,7 @@ def settled(m: Markets, p: Array) -> Cleared:
         move += guess
         np.maximum(move, CHEAPEST, out=move)
         guess = move if far == close.size else np.where(close, guess, move)
-        look = seen(part, guess)
+        look = seen(part, guess, look)
     else:
         column = int(np.flatnonzero(~close)[0])
         raise Unsettled(column if at is None else int(at[column]), int(np.abs(look.gap[:, column]).argmax()))
@@ -156,9 +156,10 @@ def _kept(p: Array, at: Indices | None, guess: Array) -> Array:
     return guess if at is None else _put(p, at, guess)
 
 
-def seen(m: Markets, p: Array) -> Look:
-    """The market at these prices."""
-    parts = m.weight * np.exp(m.own * p)[:, None]
+def seen(m: Markets, p: Array, old: Look | None = None) -> Look:
+    """The market at these prices; it writes over the flows of an old look of the same columns."""
+    room, more = (None, None) if old is None else (old.parts, old.orders)
+    parts = np.multiply(m.weight, np.exp(m.own * p)[:, None], out=room)
     if m.limit is not None:
         return _rationed(m, m.limit, p, parts)
     whole = np.add.reduce(parts, axis=0)
@@ -166,7 +167,7 @@ def seen(m: Markets, p: Array) -> Look:
     log_whole = np.log(whole)
     answer = m.up * log_whole
     answer += m.shift
-    orders = m.buying * np.exp(answer, out=answer)
+    orders = np.multiply(m.buying, np.exp(answer, out=answer), out=more)
     orders *= np.exp(m.less * p)[:, None]
     total = np.add.reduce(orders, axis=1)
     total += m.idle
@@ -182,11 +183,11 @@ def _newton(m: Markets, look: Look) -> Array:
     """The step that clears the linearised market: (D - (sS+eta) W s') step = gap.
 
     W = orders / total, s = parts / whole; without quotas each seller's line is multiplied by its total, which saves
-    dividing its orders.
+    dividing its orders. It writes over the orders it has looked at.
     """
     capped = look.free > m.cap
     if look.rationed is None:
-        moving, spent = look.orders * (m.drop / look.whole), look.parts
+        moving, spent = np.multiply(look.orders, m.drop / look.whole, out=look.orders), look.parts
         firm = np.where(capped, m.sS, m.firm) if np.count_nonzero(capped) else m.firm
         own, gap = firm * look.total, look.gap * look.total
     else:
@@ -194,15 +195,12 @@ def _newton(m: Markets, look: Look) -> Array:
         moving, spent, gap = W * m.drop, look.rationed.spent, look.gap
         own = np.maximum(m.sS * np.add.reduce(W, axis=1) + np.where(capped, 0.0, m.eS) + m.idle, STUCK)
     R, N = own.shape
-    A = np.matmul(_by_column(moving), _by_column(spent).transpose(0, 2, 1))
+    A = np.matmul(
+        np.ascontiguousarray(moving.transpose(2, 0, 1)), np.ascontiguousarray(spent.transpose(2, 1, 0))
+    )  # a matrix for each column
     A.reshape(N, R * R)[:, :: R + 1] += own.T
     step = np.maximum(np.linalg.solve(A, gap.T[..., None])[..., 0].T, -FARTHEST, out=own)
     return np.asarray(np.minimum(step, FARTHEST, out=own))
-
-
-def _by_column(flows: Array) -> Array:
-    """A matrix of origins and destinations for each column."""
-    return np.ascontiguousarray(flows.transpose(2, 0, 1))
 
 
 def _rationed(m: Markets, limit: Array, p: Array, parts: Array) -> Look:

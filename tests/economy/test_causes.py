@@ -33,6 +33,11 @@ from engine.economy import (
     with_cover,
 )
 from engine.economy.causes import Part
+from engine.economy.course import run
+from engine.economy.figure import rows
+from engine.economy.pressure import pushes
+from engine.economy.report import figures
+from engine.economy.sets import after_one_turn
 from engine.economy.shares import whole_shares
 from tests.economy.worlds import seeds, seen, some_duties, world
 
@@ -90,6 +95,23 @@ def test_a_share_is_the_mean_over_all_orders(seed: int):
 
     for label in made:
         assert shapley[label] == pytest.approx(np.mean([steps[label] for steps in orders]), abs=1.6)
+
+
+@settings(max_examples=15, deadline=None, derandomize=True)
+@given(seeds, st.integers(2, 5))
+def test_a_set_is_played_as_if_it_were_alone(seed: int, count: int):
+    small, made = world(seed, inputs=True), labels(seed, count)
+    (economy,), _ = turn(small, [start(small)], [sum(made.values(), NO_SHOCK)], weeks=4)
+    sets = [frozenset(some) for size in range(count + 1) for some in itertools.combinations(made, size)]
+    present = np.array([[1.0 if label in one else 0.0 for one in sets] for label in made])
+    places = {rows(small.names, figure)[0] for figure in FIGURES}
+
+    for at in places:
+        found = after_one_turn(small, economy.numbers[:, None], made, present, weeks=5, rows=[at])
+        for n, one in enumerate(sets):
+            shock = sum((made[label] for label in made if label in one), NO_SHOCK)
+            course = run(small, economy.numbers[:, None], pushes(small, [shock]), (5,))
+            assert found[0, n] == pytest.approx(figures(course)[at, 0], abs=1e-12)
 
 
 def test_a_measure_that_does_nothing_gets_nothing():

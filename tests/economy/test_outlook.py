@@ -36,3 +36,17 @@ def test_each_step_waits_for_what_is_left() -> None:
     waits = [(weeks, step.alternatives[0].wait) for weeks, step in steps([(44, shock)])]
 
     assert waits == [(22, 26), (22, 4)]
+
+
+@pytest.mark.parametrize("wait", [0, 3, 9])
+def test_a_gate_moves_alike_in_one_turn_or_week_by_week(wait: int) -> None:
+    model = world(7, inputs=True, calm=True)
+    shock = Shock(gates=(Gate("ore", "a", 2000, "b", wait=wait),))
+    economy = start(model)
+
+    _, (whole,) = turn(model, [economy], [shock], weeks=12)
+    for week in range(12):
+        (economy,), (last,) = turn(model, [economy], [shock.after(week)], weeks=1)
+
+    assert last.gate("ore", "a", "b") == pytest.approx(whole.gate("ore", "a", "b"), abs=1)
+    assert whole.gate("ore", "a", "b") < 9000 or wait

@@ -57,6 +57,8 @@ def wild(world: Model, draw: np.random.Generator, kind: int) -> Shock:
     pairs = [tuple(draw.choice(world.regions, 2, replace=False)) for _ in range(3)]
     duties = tuple(Duty(str(draw.choice(world.sectors)), o, d, int(draw.integers(0, size))) for o, d in pairs)
     gates = (Gate("magnets", "eu", int(draw.integers(0, 9000)), "china"),) if kind % 2 else ()
+    if kind % 8 in (3, 4):
+        gates += (Gate("graphite", "us", 3000, "china", wait=int(draw.integers(1, 20))),)
     quotas = (Quota("steel_metals", "china", "eu", int(draw.integers(0, 9000))),) if kind % 5 == 0 else ()
     fears = (Fear("*", "eu", "us", 3000, 5000),) if kind % 4 == 0 else ()
     more = Shock(
