@@ -9,7 +9,7 @@ from collections.abc import Mapping
 
 from engine.diplomacy import kind_of as clause_kind
 from engine.diplomacy import vocabulary
-from engine.events import Event
+from engine.events import Event, OfferMade
 from engine.figures import KINDS, TABLE_FIGURES, kind_of
 from engine.forms import form_options
 from engine.instruments import catalogue
@@ -109,12 +109,16 @@ def plain(id: str) -> str:
 
 
 def names_for(scenario: Scenario, view: SeatView, short: Names | None = None) -> Names:
-    """Names for one reader: those of the scenario and of every thing in the view; ``short`` ones come first."""
+    """Names for one reader: those of the scenario and of every thing in the view; ``short`` ones come first.
+
+    An offer that was countered at once is in the news only, and is named too.
+    """
     names = {**scenario_names(scenario), **(short or {})}
     for ref, m in view.measures.items():
         names.setdefault(ref, measure_name(m, names))
-    for ref, offer in view.offers.items():
-        names[ref] = offer_name(offer, names)
+    made = [event.offer for event in view.news if isinstance(event, OfferMade)]
+    for offer in (*made, *view.offers.values()):
+        names[offer.id] = offer_name(offer, names)
     for ref, deal in view.deals.items():
         names[ref] = deal_name(deal, names)
     for ref, threat in view.threats.items():

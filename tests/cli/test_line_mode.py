@@ -10,7 +10,8 @@ import pytest
 
 from engine.actions import Propose
 from engine.scenario import Seat
-from engine.table import LocalTable, open_save
+from engine.state import Actor
+from engine.table import LocalTable, Refusal, open_save
 from tests.cli.command import Answer, brink
 from tests.playing import scenario_of
 from tui.plain import Leave, Talk, folded, play
@@ -127,6 +128,22 @@ def test_an_offer_is_put_together_by_numbers() -> None:
     made = next(p.action for p in table.played if isinstance(p.action, Propose))
     assert [c.by for c in made.clauses] == ["china", "eu"]
     assert made.enforcement == "snap_back"
+
+
+def test_an_offer_that_was_countered_before_anybody_looked_is_told_in_words() -> None:
+    table = LocalTable(scenario_of("tiny"), seed=3, seats={"eu": "human", "china": "human", "us": "passer"})
+    offer = ("[make an offer]", "[China]", a_clause_of_each, "[snap back]", "n")
+    with pytest.raises(Leave):
+        play(table, Talk((person := Person(*offer)).ask, person.tell))
+    (made,) = table.view(EU).offers.values()
+    counter = Propose(by=Actor("china"), parties=made.parties, clauses=made.clauses, replaces=made.id)
+    assert not isinstance(table.send(counter), Refusal)
+    again = Person()
+    with pytest.raises(Leave):
+        play(table, Talk(again.ask, again.tell))
+
+    assert "- China counters the offer of the European Union to China: " in again.told
+    assert made.id not in again.told
 
 
 def test_a_refusal_is_told_in_words() -> None:
