@@ -16,7 +16,8 @@ from engine.economy.accounts import Wedges
 from engine.economy.calibration import Array, Indices, Model
 from engine.economy.columns import Borders, Columns, Paces, columns, paces
 from engine.economy.errors import NoAnswer, Unsettled
-from engine.economy.market import FEW, Cleared, Markets, cleared
+from engine.economy.looks import Cleared, Markets
+from engine.economy.market import FEW, cleared
 from engine.economy.pressure import Pushes
 from engine.economy.state import opened
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import numpy as np
 
 from engine.economy.calibration import Accounts, Array
-from engine.economy.market import Cleared
+from engine.economy.looks import Cleared
 
 T_VALVE = 78.0  # weeks (judgement: one to two years)
 

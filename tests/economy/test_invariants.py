@@ -28,7 +28,8 @@ from engine.economy.blocks import pressure
 from engine.economy.calibration import Array
 from engine.economy.course import run
 from engine.economy.inputs import drawn
-from engine.economy.market import DEAREST, Markets, settled
+from engine.economy.looks import Markets
+from engine.economy.market import DEAREST, settled
 from engine.economy.pressure import joined
 from engine.economy.state import stacked
 from tests.economy.worlds import Seen, seeds, seen, some_duties, world
