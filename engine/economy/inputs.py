@@ -29,6 +29,7 @@ class Orders(NamedTuple):
     """What measures ask of the ledger, games last; None where no game asks."""
 
     gate: Array | None
+    eager: Array | float  # 2 / gate: orders beyond need are met once a gate is half open to what it is meant to be
     gate_wait: Array | None
     alternatives: tuple[tuple[int, Array, Array], ...]  # weeks still to wait, share of need, how much faster
     stock: Array | None  # S*
@@ -64,7 +65,7 @@ def run(ledger: Ledger, held: Held, orders: Orders, need: Array, pace: Paces) ->
     refill = _Refill(
         target=ledger.cover if orders.stock is None else orders.stock,
         pace=1 / RESTOCK if orders.restock is None else orders.restock,
-        met=_caught_up(mean, orders),
+        met=_caught_up(mean, orders.eager),
         room=_room(wanted),
         through=through,
     )
@@ -162,12 +163,12 @@ def _waiting(ledger: Ledger, some: Indices, gate: Array, target: Array, wait: Ar
     return np.where(built, late, early)
 
 
-def _caught_up(gate: Array, orders: Orders) -> Array:
+def _caught_up(gate: Array, eager: Array | float) -> Array:
     """Share of orders beyond need that is met: none until a gate is half open to what it is meant to be, then more.
 
     While licences ramp up, offices serve regular orders first: in June 2025 exports grew with the gate alone.
     """
-    found = gate * (2.0 if orders.gate is None else 2 / np.maximum(orders.gate, NEVER_LESS))
+    found = gate * eager
     found -= 1
     np.maximum(found, 0.0, out=found)
     return np.minimum(found, 1.0, out=found)

@@ -13,7 +13,7 @@ from engine.economy.blocks import HIGHEST, LOWEST, NEUTRAL, Pressure, pressure
 from engine.economy.calibration import Array, Model
 from engine.economy.columns import Borders
 from engine.economy.errors import ImpossibleNumber
-from engine.economy.inputs import Orders
+from engine.economy.inputs import NEVER_LESS, Orders
 from engine.economy.shock import KINDS, Shock
 
 LONGEST_BUY_AHEAD = 6.0  # H_max, weeks of baseline imports
@@ -128,7 +128,7 @@ def repeated(made: Pushes, sectors: int, at: Sequence[int]) -> Pushes:
     def cell(array: Array | None) -> Array | None:
         return None if array is None else _spread(array, at)
 
-    gate, wait, coming, *stores = made.orders
+    gate, eager, wait, coming, *stores = made.orders
     new = tuple((weeks, _spread(share, at), _spread(speed, at)) for weeks, share, speed in coming)
     borders = None
     if made.borders is not None:
@@ -137,7 +137,9 @@ def repeated(made: Pushes, sectors: int, at: Sequence[int]) -> Pushes:
     return Pushes(
         {name: column(array) for name, array in made.market.items()},
         borders,
-        Orders(cell(gate), cell(wait), new, *map(cell, stores)),
+        Orders(
+            cell(gate), eager if isinstance(eager, float) else _spread(eager, at), cell(wait), new, *map(cell, stores)
+        ),
         tuple(made.waits[n] for n in at),
     )
 
@@ -204,6 +206,7 @@ def _orders(model: Model, found: Pressure) -> Orders:
     stock, restock = found.get("stock"), found.get("restock")
     return Orders(
         gate,
+        2.0 if gate is None else 2 / np.maximum(gate, NEVER_LESS),
         wait,
         coming,
         None if stock is None else model.ledger.cover + stock,

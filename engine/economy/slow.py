@@ -82,7 +82,7 @@ def counted(f: Array, quantity: Array, lam: Array) -> Array:
 
 def rush(c: Columns, pace: Paces, held: Array, target: Array | float, f: Array) -> Array | float:
     """(3.7) Extra orders, log, of importers who fear a duty; fewer orders while they use up what they hold."""
-    if isinstance(target, float) and not held.any():
+    if isinstance(target, float) and not np.count_nonzero(held):
         return 0.0
     gap = target - held
     plan = gap * np.where(gap > 0, pace.building, pace.using) / np.maximum(pace.by_column, 1.0) / np.exp(f)

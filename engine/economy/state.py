@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
 
 import numpy as np
@@ -30,6 +30,9 @@ BLOCKS = (
     ("alt", "cell"),  # A, matured alternatives
     ("search", "cell"),  # weeks since buyers began to look elsewhere
 )
+
+
+NAMES = tuple(name for name, _ in BLOCKS)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -124,21 +127,19 @@ def stacked(economies: Sequence[Economy]) -> Array:
 
 def opened(model: Model, numbers: Array) -> dict[str, Array]:
     """The blocks of stacked states as views; flows and places with sector and game in one axis."""
-    found: dict[str, Array] = {}
-    for names, part, shape in _frames(model, numbers.shape[-1]):
-        found.update(zip(names, numbers[part].reshape(shape), strict=True))
-    return found
+    kinds = [numbers[part].reshape(shape) for part, shape in _frames(model, numbers.shape[-1])]
+    return dict(zip(NAMES, chain.from_iterable(kinds), strict=True))
 
 
 @lru_cache(maxsize=64)
-def _frames(model: Model, games: int) -> tuple[tuple[tuple[str, ...], slice, tuple[int, ...]], ...]:
-    """Neighbours of one kind together: their names, where they lie, and their common shape with the block first."""
+def _frames(model: Model, games: int) -> tuple[tuple[slice, tuple[int, ...]], ...]:
+    """Neighbours of one kind together: where they lie, and their common shape with the block first."""
     places, found = layout(model), []
     for _, group in groupby(BLOCKS, key=itemgetter(1)):
         names = tuple(name for name, _ in group)
         (first, shape, joined), (last, *_) = places[names[0]], places[names[-1]]
         full = (*shape[:-1], shape[-1] * games) if joined else (*shape, games)
-        found.append((names, slice(first.start, last.stop), (len(names), *full)))
+        found.append((slice(first.start, last.stop), (len(names), *full)))
     return tuple(found)
 
 
