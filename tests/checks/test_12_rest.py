@@ -48,7 +48,7 @@ MOVES = {
 """Instruments that work on the economy: who uses it, how, the figure it moves, which way (0: not the wrong way)."""
 ELSEWHERE = {
     "affiliates_rule", "anti_coercion_instrument", "control_package", "court_capital", "dialogue", "fsr_case",
-    "joint_measure", "partnership_step", "persuasion", "procurement_bar", "supplier_mapping",
+    "joint_measure", "partnership_step", "persuasion", "procurement_bar", "sell_at_home", "supplier_mapping",
 }  # fmt: skip
 """Instruments whose first step moves votes, trust, rungs or a later stage; tests/instruments has each of them."""
 
