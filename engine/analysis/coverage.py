@@ -10,15 +10,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from random import Random
 
-from engine.actions import PlaceOrder, Propose, TimeUp
+from engine.actions import Action, PlaceOrder, Propose, TimeUp
 from engine.analysis.bulk import play_games
-from engine.analysis.mistakes import mistakes
+from engine.analysis.explorers import asked_again, explore
+from engine.analysis.mistakes import mistakes, spoilt
 from engine.analysis.universe import universe
 from engine.diplomacy import kind_of
 from engine.events import (
     ClauseBroken,
     ClauseKept,
     DealEntered,
+    DialTurned,
     Ended,
     Event,
     GameEnded,
@@ -97,6 +99,34 @@ def cover(scenario: Scenario, *, games: int = 500, first: int = 0, batch: int = 
     return found
 
 
+def explored(scenario: Scenario, *, most: int, least: int = 0, wanted: frozenset[str] | None = None) -> Coverage:
+    """The same of games of explorers and of random bots, each length of play among them, and of an empty table.
+
+    It goes on until all that is ``wanted`` (None: everything) is reached: two games at a time, ``most`` in all.
+    """
+    found, done = Coverage(there_is=tuple(universe(scenario))), Counter[str]()
+    lengths, everybody = list(scenario.profiles), dict.fromkeys((str(s) for s in scenario.seats), "random")
+    _defaults(found, scenario)
+    for n in range(most // 2):
+        missing = frozenset(found.zeros())
+        if n >= least // 2 and not (missing if wanted is None else missing & wanted):
+            break
+        profile = lengths[n % len(lengths)] if n % 4 == 3 else ""
+        sealed = n % 8 != 5
+        tables = [explore(scenario, n, done, profile=profile, sealed=sealed)]
+        tables += play_games(scenario, [n], everybody, profile=profile, sealed=sealed)
+        for table in tables:
+            _of_game(found, table)
+            _probe(found, table, PROBES)
+            found.games += 1
+        done |= found.seen
+    return found
+
+
+PROBES = 40
+"""At how many places of an explorer's game mistakes are tried."""
+
+
 def lineups(scenario: Scenario, games: int, first: int) -> Iterator[Lineup]:
     """At least one game of each kind, seats moved on from kind to kind; then one in each length and one in turns."""
     names = [str(s) for s in scenario.seats]
@@ -134,7 +164,7 @@ def _reached(event: Event, last: State, modes: dict[str, str]) -> Iterator[str]:
             yield from _chosen(event.order.instrument, event.order.use)
         case MeasureBegan():
             yield f"stage:{event.measure.instrument}.{event.measure.stage}"
-        case StageReached():
+        case StageReached() | DialTurned():
             yield f"stage:{last.measures[event.measure].instrument}.{event.stage}"
         case Ended():
             yield f"measure:{event.how}"
@@ -180,11 +210,22 @@ def _defaults(found: Coverage, scenario: Scenario) -> None:
 def _probe(found: Coverage, table: LocalTable, probes: int) -> None:
     """Ask for things that are mostly not possible, at places of a finished game, and hear the reasons."""
     rng = Random(f"probe/{table.header.seed}")
+    before = table.first
+    for played in table.played:
+        for action in spoilt(table.scenario, before, played.action):
+            _hear(found, table.scenario, before, action)
+        before = played.turn.state
+    for state, action in asked_again(table):
+        _hear(found, table.scenario, state, action)
     for _ in range(probes if table.played else 0):
         state = table.played[rng.randrange(len(table.played))].turn.state
         for action in mistakes(table.scenario, state, rng):
-            refusal = why_not(table.scenario, state, action)
-            if refusal is not None:
-                found.seen[f"reason:{refusal.words}"] += 1
-                if isinstance(action, PlaceOrder):
-                    found.seen[f"refused:{action.instrument}"] += 1
+            _hear(found, table.scenario, state, action)
+
+
+def _hear(found: Coverage, scenario: Scenario, state: State, action: Action) -> None:
+    refusal = why_not(scenario, state, action)
+    if refusal is not None:
+        found.seen[f"reason:{refusal.words}"] += 1
+        if isinstance(action, PlaceOrder):
+            found.seen[f"refused:{action.instrument}"] += 1

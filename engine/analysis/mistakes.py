@@ -60,6 +60,7 @@ def _mistaken_orders(scenario: Scenario, state: State, seat: Seat, rng: Random) 
     for order in state.orders.get(seat, ()):
         yield PlaceOrder(by=by, instrument=order.instrument, use=order.use)
         yield PlaceOrder(by=by, instrument=order.instrument, use=_changed(scenario, state, order.use, rng))
+    yield PlaceOrder(by=Actor("nobody"), instrument=mine, use=some_use(scenario, state, mine, rng))
     yield WithdrawOrder(by=by, place=rng.randrange(4))
     yield Ready(by=Actor(rng.choice([*scenario.seats, "nobody"])))
 
@@ -79,6 +80,9 @@ def _mistaken_talk(scenario: Scenario, state: State, seat: Seat, rng: Random) ->
         spoilt[place] = rng.choice((dated, _changed(scenario, state, spoilt[place], rng)))
         yield package
         yield replace(package, secret=True)
+        strangers = [s for s in scenario.seats if s not in package.parties]
+        foreign = [replace(c, by=rng.choice(strangers)) for c in package.clauses[:1] if strangers]
+        yield replace(package, clauses=(*package.clauses[:5], *foreign))
         yield replace(package, clauses=tuple(spoilt), replaces=rng.choice(("", *offers)))
         yield replace(package, clauses=(*package.clauses, package.clauses[0]))
     parties = tuple(rng.choices(list(scenario.seats), k=rng.choice((1, 2, 2, 3))))
@@ -96,6 +100,28 @@ def _mistaken_talk(scenario: Scenario, state: State, seat: Seat, rng: Random) ->
         yield replace(threat, due=state.round + rng.choice((0, 9)))
     words = rng.choice(("", "let us talk", "x" * 5000))
     yield Speak(by=Actor(rng.choice((seat, "chance"))), words=words, to=rng.choice(((), (Seat("mars"),))))
+
+
+def spoilt(scenario: Scenario, state: State, action: Action) -> Iterator[Action]:
+    """A legal order or package with one field at a time out of its limits, or naming what is not there."""
+    if isinstance(action, PlaceOrder):
+        yield from (replace(action, use=use) for use in _each_spoilt(scenario, state, action.use))
+    elif isinstance(action, Propose):
+        for place, clause in enumerate(action.clauses):
+            for one in _each_spoilt(scenario, state, clause):
+                yield replace(action, clauses=(*action.clauses[:place], one, *action.clauses[place + 1 :]))
+
+
+def _each_spoilt(scenario: Scenario, state: State, form: Any) -> Iterator[Any]:
+    for field in form_fields(type(form)):
+        if field.name in DATES or field.kind == "flag":
+            continue
+        values: tuple[str | int, ...] = ("nothing", *_ids(scenario, state, field.names)[:1])
+        if field.kind == "number":
+            values = (field.low - field.step, field.high + field.step)
+        for value in values:
+            changed: dict[str, Any] = {field.name: value}
+            yield replace(form, **changed)
 
 
 def _mistaken_table(scenario: Scenario, state: State, rng: Random) -> Iterator[Action]:

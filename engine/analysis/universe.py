@@ -31,6 +31,8 @@ def universe(scenario: Scenario) -> Iterator[str]:
     for name in usable_here:
         for form in form_fields(catalogue()[name].Use):
             yield from (f"choice:{name}.{form.name}={option}" for option in form.options)
+    for name in usable_here:
+        yield from (f"stage:{name}.{stage}" for stage in catalogue()[name].stages)
     for name in vocabulary():
         yield from (f"{what}:{name}" for what in ("offered", "entered", "kept", "broken"))
     yield from (f"{what}:{mode}" for mode in MODES for what in ("passed", "failed"))

@@ -40,6 +40,8 @@ class Instrument(ABC, Generic[U]):
 
     tags: ClassVar[tuple[str, ...]] = ()
     title: ClassVar[str] = ""
+    stages: ClassVar[tuple[str, ...]] = ()
+    """Where its procedure may stand, in order."""
     law: ClassVar[str] = ""
     answer: ClassVar[str] = ""
     """The usual answer to it, for the form."""

@@ -39,6 +39,7 @@ class AffiliatesRule(Instrument[Use]):
 
     tags = ("affiliates", "control")
     title = "Affiliates rule"
+    stages = ("in_force",)
     powers = ("affiliates.{input}",)
     law = "Export Administration Regulations, 50 % Affiliates Rule of 29 September 2025"
     answer = "a mirror rule on goods made abroad"

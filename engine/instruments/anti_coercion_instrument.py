@@ -75,6 +75,9 @@ class AntiCoercionInstrument(Instrument[Use]):
 
     tags = ("anti_coercion",)
     title = "Anti-Coercion Instrument"
+    stages = (
+        "examination", "proposed", "council", "talks", "answered", "committee", "announced", "in_force", "article_12",
+    )  # fmt: skip
     law = "Regulation (EU) 2023/2675, Articles 2 to 12 and 18, Annex I"
     answer = "a control package, duties on cars, courting of capitals"
     ends = "when the coercion is suspended or ceases; a determination lapses after four rounds"

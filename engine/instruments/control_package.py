@@ -46,6 +46,7 @@ class ControlPackage(Instrument[Use]):
 
     tags = ("package", "control")
     title = "Control package"
+    stages = ("announced",)
     powers = ("package.{word}",)
     law = "MOFCOM Announcements No. 55-58, 61, 62 of 9 October 2025; Export Control Law 2020"
     answer = "a threat of duties, a joint measure"

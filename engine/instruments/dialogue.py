@@ -47,6 +47,7 @@ class Dialogue(Instrument[Use]):
 
     tags = ("dialogue", "meeting")
     title = "Dialogue"
+    stages = ("held",)
     law = "none: calls, senior officials, ministers, summits"
     answer = "none"
     ends = "with the round"

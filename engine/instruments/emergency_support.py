@@ -34,6 +34,7 @@ class EmergencySupport(Instrument[Use]):
 
     tags = ("support", "programme")
     title = "Emergency support"
+    stages = ("open",)
     law = "Article 107(3)(b) TFEU; agricultural reserve; US farm aid"
     answer = "none"
     ends = "three rounds, renewed once"

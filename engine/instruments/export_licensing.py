@@ -51,6 +51,7 @@ class ExportLicensing(Instrument[Use]):
 
     tags = ("licence", "control")
     title = "Export licensing"
+    stages = ("general", "fast", "normal", "slow", "ban")
     powers = ("licence.{input}",)
     law = "Export Control Law 2020; Dual-Use Regulations 2024; MOFCOM Announcement No. 18 of 4 April 2025"
     answer = "an anti-coercion case, a high-tech control, other suppliers"

@@ -42,6 +42,7 @@ class FsrCase(Instrument[Use]):
 
     tags = ("subsidy_case",)
     title = "Foreign-subsidies case"
+    stages = ("opened", "decided")
     powers = ("subsidy.{sector}",)
     law = "Regulation (EU) 2022/2560"
     answer = "a barrier probe"

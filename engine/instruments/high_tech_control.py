@@ -43,6 +43,7 @@ class HighTechControl(Instrument[Use]):
 
     tags = ("high_tech", "control")
     title = "High-tech control"
+    stages = ("asked", "in_force")
     powers = ("high_tech.{input}",)
     law = "Export Administration Regulations; Regulation (EU) 2021/821, Articles 9 and 10"
     answer = "a control package in force"

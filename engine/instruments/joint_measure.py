@@ -44,6 +44,7 @@ class JointMeasure(Instrument[Use]):
 
     tags = ("joint",)
     title = "Joint measure"
+    stages = ("offered", "formed", "formed_with_friends")
     law = "G7 and joint statements; Regulation (EU) 2023/2675, Article 6"
     answer = "a firm rejection, separate offers to one partner"
     ends = "a partner leaves"

@@ -42,6 +42,7 @@ class JointProject(Instrument[Use]):
 
     tags = ("project", "programme")
     title = "Joint project"
+    stages = ("building", "matured")
     law = "Regulation (EU) 2024/1252; RESourceEU, COM(2025) 945; Project Vault and FORGE"
     answer = "poaching of engineers, slow permits"
     ends = "stays"

@@ -36,6 +36,7 @@ class JointPurchasing(Instrument[Use]):
 
     tags = ("purchasing", "programme")
     title = "Joint purchasing"
+    stages = ("pooled",)
     law = "Regulation (EU) 2024/1252, Articles 17 and 25; Raw Materials Platform"
     answer = "none"
     ends = "stays"

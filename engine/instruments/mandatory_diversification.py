@@ -37,6 +37,7 @@ class MandatoryDiversification(Instrument[Use]):
 
     tags = ("mandatory", "programme", "regulation")
     title = "Mandatory diversification"
+    stages = ("proposed", "announced")
     law = "a new regulation, in preparation in 2026; Regulation (EU) 2024/1252"
     answer = "a probe against a firm that obeys (Decree 834)"
     ends = "review"

@@ -38,6 +38,7 @@ class PartnershipStep(Instrument[Use]):
 
     tags = ("partnership", "programme")
     title = "Partnership step"
+    stages = ("agreed_in_principle", "concluded")
     law = "EU-Japan Competitiveness Alliance of 23 July 2025; cooperation with CPTPP"
     answer = "none"
     ends = "stays"

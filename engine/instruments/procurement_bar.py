@@ -44,6 +44,7 @@ class ProcurementBar(Instrument[Use]):
 
     tags = ("procurement",)
     title = "Procurement bar"
+    stages = ("investigation", "voting", "barred", "mirror")
     powers = ("procurement.{sector}",)
     law = "Regulation (EU) 2022/1031, Articles 5, 6 and 11; China's government procurement rules"
     answer = "a mirror bar"

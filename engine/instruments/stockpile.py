@@ -39,6 +39,7 @@ class Stockpile(Instrument[Use]):
 
     tags = ("stockpile", "programme")
     title = "Stockpile"
+    stages = ("filling",)
     law = "Regulation (EU) 2024/1252, Articles 22 and 23; RESourceEU; Project Vault; state reserves"
     answer = "none"
     ends = "stays"

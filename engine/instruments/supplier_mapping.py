@@ -28,6 +28,7 @@ class SupplierMapping(Instrument[Use]):
 
     tags = ("mapping", "programme")
     title = "Supplier mapping"
+    stages = ("mapped",)
     law = "Regulation (EU) 2024/1252, Article 20"
     answer = "none"
     ends = "stays"

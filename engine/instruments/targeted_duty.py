@@ -53,6 +53,7 @@ class TargetedDuty(Instrument[Use]):
 
     tags = ("tariff", "line", "duty")
     title = "Targeted duty"
+    stages = ("opened", "provisional", "voting", "definitive", "imposed")
     law = "Regulations (EU) 2016/1036 and 2016/1037; Trade Act 1974; China's anti-dumping rules and Tariff Law 2024"
     answer = "duties on hostage lines"
     ends = "lifting, a price undertaking, five years"

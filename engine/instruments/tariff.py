@@ -66,6 +66,7 @@ class Tariff(Instrument[Use]):
 
     tags = ("tariff", "broad")
     title = "Broad tariff"
+    stages = ("proposed", "announced", "imposed")
     powers = tuple(f"tariff.{basis}" for basis in LAWS)
     law = "IEEPA; Trade Act 1974, Sections 122 and 301; China's Tariff Law 2024; Regulation (EU) 654/2014"
     answer = "a mirror duty, or licences"
