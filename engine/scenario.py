@@ -368,8 +368,18 @@ class Scenario:
 
 def _joined(spans: tuple[Span, ...]) -> Span:
     first, last = spans[0], spans[-1]
-    label = first.label if first is last else f"{first.label.split(' - ')[0]} - {last.label.split(' - ')[-1]}"
+    label = first.label if first is last else _from_to(first.label, last.label)
     return Span(first.first, sum(s.weeks for s in spans), label)
+
+
+def _from_to(first: str, last: str) -> str:
+    """Two spans of days as one; a first day without its month gets it: '27 October - 10 November 2025'."""
+    start, end = first.split(" - ")[0], last.split(" - ")[-1]
+    month, ends = first.split(" - ")[-1].split()[1:], end.split()[1:]
+    if not start.isdigit() or month == ends:
+        return f"{start} - {end}"
+    same_year = month[1:] == ends[1:]
+    return f"{start} {' '.join(month[:1] if same_year else month)} - {end}"
 
 
 def pair(a: str, b: str) -> str:

@@ -47,7 +47,8 @@ class TopBar(Static):
         if used + 4 > width:
             left = left.truncate(max(0, width - middle.cell_length - right.cell_length - 4), ellipsis=True)
         gap = width - left.cell_length - middle.cell_length - right.cell_length
-        before = max(1, min(gap - 1, (width - middle.cell_length) // 2 - left.cell_length))
+        least = 3 if gap >= 4 else 1
+        before = max(least, min(gap - 1, (width - middle.cell_length) // 2 - left.cell_length))
         after = max(1, gap - before)
         self.update(Content.assemble(left, " " * before, middle, " " * after, right))
 

@@ -135,6 +135,8 @@ class MenuList(Panel[tuple[MenuEntry, ...]]):
     def _entry(self, entry: MenuEntry, ink: Ink, width: int) -> Content:
         rung: Piece = (f"  rung {entry.rung}", f"bold {heat(entry.rung)}") if entry.rung else ""
         right = words((entry.cost, "$muted"), rung)
+        if len(entry.title) + 1 + right.cell_length > width:
+            right = words((entry.cost.split(" ")[-1], "$muted"), rung)
         if entry.barred:
             top = sides((entry.title, "$muted"), right, width)
             return Content("\n").join([top, *wrap(words((entry.barred, "$muted italic")), width, first="  ")])

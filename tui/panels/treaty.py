@@ -59,10 +59,10 @@ class TreatyPanel(Panel[Room]):
 
 def worth_line(item: Worth, low: float, span: float, ink: Ink, width: int) -> Content:
     """Label, bar, number."""
-    cells = max(6, min(24, width - 22))
+    cells = max(6, min(24, width - 23))
     filled = round(cells * (item.value - low) / span) if span else 0
     bar = ink.bar(max(0, filled), cells, TONES[item.tone] or "$foreground")
-    return fit(columns((item.label, 14), (bar, cells + 1), ((f"{item.value:+.1f}", "bold"), -6)), width)
+    return fit(columns((item.label, 15), (bar, cells + 1), ((f"{item.value:+.1f}", "bold"), -6)), width)
 
 
 class WorthPanel(Panel[Room]):
@@ -116,11 +116,10 @@ class CountPanel(Panel[Room]):
 
     def _head(self, count: Count, ink: Ink, width: int) -> Content:
         verdict = ink.tone(count.verdict, count.tone)
-        return sides(
-            words(fit(ink.tag(count.power), 6), (count.total, "bold"), (f"  needs {count.need}", "$muted")),
-            verdict,
-            width,
-        )
+        head = words(fit(ink.tag(count.power), 6), (count.total, "bold"))
+        need = words((f"  needs {count.need}", "$muted")) if count.need else words("")
+        fits = head.cell_length + need.cell_length + verdict.cell_length < width
+        return sides(words(head, need) if fits else head, verdict, width)
 
 
 class CheckPanel(Panel[Room]):

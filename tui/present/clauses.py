@@ -85,6 +85,7 @@ def _clause_preview(look: Look, clause: Clause, refusal: str) -> vm.Preview:
         notes.append(vm.Line("It cannot be taken back, so homes ask for more.", "warn"))
     if kind.concession:
         notes.append(vm.Line("The giver gives up or freezes an instrument; its own council or blocs weigh that."))
-    now = kind.kept(look.scenario, look.state, None, clause)
-    notes.append(vm.Line(f"Today: {look.tell(now.because)}.", "plain"))
+    if kind.in_threats:
+        now = kind.kept(look.scenario, look.state, None, clause)
+        notes.append(vm.Line(f"Today: {look.tell(now.because)}.", "plain"))
     return vm.Preview(capital(clause_text(clause, look.names)), "", "", notes=tuple(notes), refusal=refusal)

@@ -93,8 +93,11 @@ def _short(name: str) -> str:
 
 
 def _joint(look: Look, found: analysis.Debrief) -> Iterator[tuple[str, float, str]]:
-    yield "your table", found.joint / 100, "the three together"
-    yield "best known", found.joint_best / 100, look.tell(found.best_is)
+    if found.joint_best > found.joint:
+        yield "your table", found.joint / 100, "the three together"
+        yield "best known", found.joint_best / 100, look.tell(found.best_is)
+    else:
+        yield "your table", found.joint / 100, "the three together; no better one is known"
     if found.joint_history is not None:
         yield "history", found.joint_history / 100, "what really happened, in these rules"
 

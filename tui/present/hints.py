@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tui import viewmodels as vm
 from tui.present.look import Look
+from tui.present.room import LAST_OFFER
 
 
 def hint(look: Look) -> str:
@@ -39,6 +40,8 @@ def room_hint(look: Look, room: vm.Room) -> str:
         )
     if room.waits_for == f"waits for {look.name(room.partner.id)}":
         return f"Your offer waits for {partner}. p turns to the other partner; esc goes back to the table."
+    if room.version == LAST_OFFER:
+        return "It was not signed. Change what you ask or give and o offers it again; or go back and e ends the talks."
     if not room.clauses:
         return f"Press a for what {partner} could give you; then a again for what you give in return."
     if {c.giver.id for c in room.clauses} != {look.seat, room.partner.id}:

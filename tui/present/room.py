@@ -33,6 +33,8 @@ from tui.present.look import Look, tone_of
 from tui.present.news import said_of
 from tui.present.table import status
 
+LAST_OFFER = "your last offer"
+"""What a draft is called that was offered and not signed."""
 HOW = (
     vm.Option("none", "nothing", "A breach costs credibility and trust, no more."),
     vm.Option("snap_back", "snap-back", "What the other side suspended comes back next round, free."),
@@ -153,7 +155,7 @@ class Room:
     def version(self) -> str:
         """Draft, or whose offer it is."""
         if self.draft.touched:
-            return "your last offer" if self.draft.sent >= 0 else "your draft"
+            return LAST_OFFER if self.draft.sent >= 0 else "your draft"
         return "" if self.offer is None else f"on the table, {self.look.name(self.offer.by)}'s words"
 
     def standing(self) -> tuple[str, str]:
@@ -341,13 +343,12 @@ def count_of(look: Look, seat: Seat, found: Preview, *, alone: bool) -> vm.Count
     power = look.power(seat)
     council = look.scenario.council
     if alone:
-        return vm.Count(power, (), "the Commission alone", "nobody else", word, tone)
+        return vm.Count(power, (), "the Commission alone", "", word, tone)
     if council is not None and council.seat == seat:
         barred = tuple((look.tell(label), "") for label, amount in found.parts if amount < 0)
         if barred:
             return vm.Count(power, barred, "no vote", f"{council.states_needed} states, 65 %", word, tone)
-        odds = f"{found.chance // 1000 * 10} %"
-        return vm.Count(power, (), f"the Council, {odds}", f"{council.states_needed} states, 65 %", word, tone)
+        return vm.Count(power, (), f"the Council, {found.total} %", f"{council.states_needed} states, 65 %", word, tone)
     parts = tuple((_part_name(look, seat, label), f"{amount:+d}") for label, amount in found.parts if amount)
     more, short = look.scenario.numbers.sold_at_home, found.needed - found.total
     if seat == look.seat and 0 < short <= more and may_sell(look.scenario, look.state, seat):

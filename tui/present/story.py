@@ -188,7 +188,8 @@ class Round:
         )
 
     def _line(self, event: e.Event, by: str = "") -> vm.Line:
-        owner = by or next((c for c in event.causes if c in self.look.powers), "")
+        closer = str(event.seat) if isinstance(event, e.OfferClosed) else ""
+        owner = by or closer or next((c for c in event.causes if c in self.look.powers), "")
         power = self.look.by(owner)
         text = self.look.tell(event.because)
         if isinstance(event, e.DealEntered):

@@ -125,11 +125,12 @@ class OrderScreen(Fills, Base[None]):
         if form is None:
             return
         if self.brink.tell(self.desk.submit(self.kind, self.subject, self.values)):
-            self.notify(self._done(form), timeout=4, markup=False)
+            if self.kind != "clause":
+                self.notify(self._done(form), timeout=4, markup=False)
             self.dismiss()
 
     def _done(self, form: vm.Form) -> str:
-        return {"order": f"Sealed: {form.title}", "clause": "In the draft."}.get(self.kind, f"Said: {form.title}")
+        return {"order": f"Sealed: {form.title}"}.get(self.kind, f"Said: {form.title}")
 
     def action_back(self) -> None:
         """From the form to the menu, from the menu to the table."""
