@@ -43,11 +43,11 @@ class HouseLobby:
         return vm.Menu(continue_text=_last_game(saves[0]) if saves else "", version=_version())
 
     def scenarios(self) -> tuple[vm.Scenario, ...]:
-        """The shelf; the small one for tests stands last."""
+        """The shelf; the one that Learn plays stands first, the small one for tests last."""
         from engine.authoring.shelf import shelf
 
         found = [_entry(item.id, item.title, item.summary) for item in shelf()]
-        return tuple(sorted(found, key=lambda s: s.id == "tiny"))
+        return tuple(sorted(found, key=lambda s: (s.id == "tiny", s.id != LEARN[0])))
 
     def setup(self, scenario: str, values: Values) -> vm.Form:
         """Who sits where."""

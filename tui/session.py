@@ -181,6 +181,14 @@ class LocalDesk:
             self._stage = "table"
         elif self._stage == "reveal":
             self._go_on()
+            if len(self.people) > 1 and self._stage in ("table", "sheet"):
+                self._pass_after_reveal()
+
+    def _pass_after_reveal(self) -> None:
+        """All have watched the reveal: the first who acts sits down anew, so that nobody's table opens before all."""
+        waiting = [s for s in self.people if s in self.game.due.seats]
+        self._left, self.at = None, waiting[0] if waiting else self.at
+        self._stage = "hand_over"
 
     def take_over(self, word: str) -> str:
         """The next person sits down."""

@@ -352,8 +352,8 @@ THREAT_FORM = vm.Form(
         sentence="The EU will put 20 points on electric cars unless magnet licences to EU users reach 85 % by round 4.",
         cost="stake 2",
         rung="rung 3, threat",
+        votes=(vm.Line("China believes it at 54 %, by your credibility."),),
         effects=(
-            vm.Effect(CN, "believes it at", "54 %", "plain", 5),
             vm.Effect(CN, "expects to lose", "0.8 to 1.4", "bad", 3),
             vm.Effect(EU, "if carried out", "-0.1 to -0.2", "bad", 2),
         ),

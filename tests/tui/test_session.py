@@ -294,3 +294,30 @@ def test_a_threat_due_now_is_named_before_the_turn_ends(tiny: Scenario) -> None:
     )  # fmt: skip
     late = replace(look, view=replace(look.view, threats={threat.id: threat}))
     assert any("threat is due now" in line for line in ending(late))
+
+
+def test_after_a_reveal_that_all_watch_no_table_opens_without_a_hand_over(tiny: Scenario) -> None:
+    d = desk(tiny, "eu", "china", words={"eu": "heron", "china": "crane"})
+    word = {"eu": "heron", "china": "crane"}
+    while d.stage != "reveal":
+        {
+            "hand_over": lambda: d.take_over(word[str(d.at)]), "sheet": d.seen, "table": d.end_turn,
+        }[d.stage]()  # fmt: skip
+    d.seen()
+
+    assert d.stage == "hand_over"
+    assert (d.hand_over().done, d.hand_over().next.id) == (None, "eu")
+    assert d.hand_over().asks_word
+
+
+def test_a_way_to_fail_stands_by_its_name_among_the_parts_of_a_result(tiny: Scenario) -> None:
+    from engine import say
+    from engine.analysis.debrief import Lamp, Mandate
+    from tui.present.debrief import _result
+
+    d = desk(tiny, "eu")
+    through(d)
+    because = say("the deal has no benchmark; dependence falls by 3, 10 are wanted")
+    lost = Mandate(Seat("eu"), -1000, 0, 0, "worse than no deal", ((because, -1000),), (Lamp("F2", "red", because),))
+
+    assert ("only assurances", "-10.0") in _result(d.game, d.look(None), lost).parts

@@ -10,6 +10,8 @@ from tui import viewmodels as vm
 from tui.present.look import Look, tone_of
 from tui.present.table import status
 
+LAMPS = {"F1": "climbing too fast", "F2": "only assurances"}
+"""The two ways to fail."""
 TRIED = 16
 """How many acts are tried out for turning points; each is a whole game played again."""
 ENDINGS = {
@@ -65,8 +67,11 @@ def _result(game: LocalTable, look: Look, m: analysis.Mandate) -> vm.ResultRow:
         aims.append(vm.Line(text + secret, tone, value=f"{round(points / 100, 1):g} of {most / 100:g}"))
     beyond = crossed(scenario, state, m.seat)
     texts = [scenario.text(f"seats.{m.seat}.red_lines.{r.id}.says", plain(r.id)) for r in beyond]
+    failed = {x.because: LAMPS[x.id] for x in m.lamps}
     short = [
-        (look.tell(s).split(":")[0].split(",")[0], v) for s, v in m.parts if not s.words.startswith(("aim", "red"))
+        (failed.get(s) or look.tell(s).split(":")[0].split(",")[0], v)
+        for s, v in m.parts
+        if not s.words.startswith(("aim", "red"))
     ]
     aimed = sum(v for s, v in m.parts if s.words.startswith("aim"))
     crossing = sum(v for s, v in m.parts if s.words.startswith("red"))
@@ -159,9 +164,8 @@ def _word(look: Look, w: analysis.Word) -> vm.Line:
 
 
 def _lamps(look: Look, m: analysis.Mandate) -> tuple[vm.Lamp, ...]:
-    names = {"F1": "climbing too fast", "F2": "only assurances"}
     return tuple(
-        vm.Lamp(x.id.lower(), "dark" if x.colour == "grey" else x.colour, f"{names[x.id]}: {look.tell(x.because)}")  # type: ignore[arg-type]  # the colours of the rules
+        vm.Lamp(x.id.lower(), "dark" if x.colour == "grey" else x.colour, f"{LAMPS[x.id]}: {look.tell(x.because)}")  # type: ignore[arg-type]  # the colours of the rules
         for x in m.lamps
     )
 

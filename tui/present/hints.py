@@ -35,7 +35,7 @@ def room_hint(look: Look, room: vm.Room) -> str:
         return "Deals are made in the talks. Look around; esc goes back to the table."
     if "accept" in room.actions:
         return (
-            "'Worth to you' tells what this offer brings, 'At home' whether both capitals would carry it. "
+            "'Worth to you' tells what it brings, 'At home' whether both would carry it. "
             "y accepts, x refuses; change a clause and k sends it back."
         )
     if room.waits_for == f"waits for {look.name(room.partner.id)}":

@@ -189,10 +189,8 @@ def threat_preview(look: Look, threat: Threaten) -> vm.Preview:
         sentence=capital(f"{deed} {join} {unless} by round {threat.due}."),
         cost=f"stake {stake}",
         rung="rung 3 while it stands" if threat.public and not threat.pledge else "",
-        effects=(
-            vm.Effect(target, "believes it at", f"{belief} %", "plain", round(belief / 10)),
-            *economy_effects(look, order),
-        ),
+        votes=(vm.Line(f"{target.name} believes it at {belief} %, by your credibility."),),
+        effects=tuple(economy_effects(look, order)),
         blocs=tuple(blocs) if not threat.pledge else (),
         notes=(vm.Line(f"The condition today: {look.tell(today)}."),),
         refusal=capital(refusal),

@@ -226,7 +226,7 @@ class Room:
         )
         line = look.view.line.get(look.seat, 0)
         here, there = (w - line for w in worths(look.scenario, (look.state, after), look.seat))
-        gain = there - here
+        gain = round(there, -1) - round(here, -1)
         yield vm.Worth("as it stands", here / 100, "", figure=f"{look.seat}.result")
         yield vm.Worth("with this", there / 100, f"{gain / 100:+.1f} for you", tone_of(gain))
         yield vm.Worth("no deal at all", 0.0, "your line", "dim")

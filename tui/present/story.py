@@ -19,6 +19,8 @@ TALKS = (e.ThreatMade, e.ThreatClosed, e.DealSigned, e.OfferClosed)
 DEALS = (e.DealRatified, e.DealFailed, e.DealEntered, e.DealEnded, e.DealPublished)
 CHECKS = (e.ClauseKept, e.ClauseMissed, e.ClauseBroken, e.BreachFrozen, e.BreachCured, e.ClauseVoided)
 CLOCKS = (e.TookEffect, e.Suspended, e.Resumed, e.StageReached, e.DialTurned, e.Ended, e.MeasureBegan)
+SHORTER = {"ahead": "Economy ahead"}
+"""Figures whose title does not fit the column."""
 SHOWN = ("home", "credibility", "market", "trust", "tokens", "lessons", "points")
 
 
@@ -261,7 +263,7 @@ class Round:
     def _move(self, name: str, before: int, after: int) -> vm.Move:
         change = after - before
         power = self.look.owner(name)
-        label = figure_title(name, self.look.names)
+        label = SHORTER.get(kind_of(name).what) or figure_title(name, self.look.names)
         if name.startswith("trust."):
             label = "trust " + "-".join(self.look.power(s).code for s in name.split(".")[1:])
         good = kind_of(name).good

@@ -173,7 +173,8 @@ class TalksScreen(Base[None]):
             return
         text = tuple(f"{clause.number}  {clause.giver.code} {clause.sentence}" for clause in self.view.clauses)
         counts = tuple(
-            f"{count.power.code} {count.total} of {count.need}: {count.verdict}" for count in self.view.counts
+            f"{count.power.code}  {count.total}{f', needs {count.need}' if count.need else ''}: {count.verdict}"
+            for count in self.view.counts
         )
         self.app.push_screen(Confirm("Sign this?", (*text, "", *counts), yes="Sign", no="Not yet"), self._sign)
 
