@@ -10,6 +10,7 @@ from typing import Any
 import pytest
 from textual.pilot import Pilot
 
+from engine.authoring.load import find
 from tests.authoring.small_scenario import SMALL
 from tests.tui.harness import text_of, wait_for
 from tui.app import BrinkApp
@@ -235,6 +236,23 @@ async def test_a_save_during_the_trial_shows_the_same_table_of_the_new_file(file
         assert "Larger" in author.text
         assert "Round 2 of 2" in author.text
         assert len(author.desk.game.played) == acts
+
+
+async def test_a_trial_of_a_shipped_scenario_at_its_third_round_goes_on_after_a_save(file: Path) -> None:
+    shipped = find("salt_and_silk").text
+    async with opened(file, shipped).run_test(size=(80, 24)) as pilot:
+        author = Author(pilot, file)
+        await author.begin(round=3)
+        assert "Round 3 of 3" in author.text
+        await author.press("c")
+        await author.until(lambda: author.app.current_mode == "charts")
+        author.save(shipped.replace("title: Salt and silk", "title: Brine and silk"))
+
+        await author.until(lambda: "the same game" in author.desk.word)
+        assert author.app.current_mode == "charts"
+        await author.reads("Charts")
+        await author.press("escape")
+        await author.reads("Brine and silk")
 
 
 async def test_a_save_that_breaks_the_file_leaves_the_trial_alone(file: Path) -> None:
