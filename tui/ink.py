@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from textual.content import Content
 
 from tui.symbols import Symbols
-from tui.viewmodels import CouncilBar, Economy, Meter, Power, Tone
+
+if TYPE_CHECKING:
+    from tui.viewmodels import CouncilBar, Economy, Meter, Power, Tone
 
 TONES: dict[Tone, str] = {
     "good": "$gain",

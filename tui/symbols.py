@@ -7,8 +7,10 @@ import os
 import sys
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from tui.viewmodels import Power
+if TYPE_CHECKING:
+    from tui.viewmodels import Power
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import hashlib
-import hmac
 import json
-import secrets
 from collections.abc import Mapping
 from pathlib import Path
 
@@ -14,12 +11,17 @@ ROUNDS = 100_000
 
 def hashed(word: str, salt: str = "") -> str:
     """A word as ``salt$hash``."""
+    import hashlib
+    import secrets
+
     salt = salt or secrets.token_hex(8)
     return f"{salt}${hashlib.pbkdf2_hmac('sha256', word.encode(), salt.encode(), ROUNDS).hex()}"
 
 
 def opens(word: str, kept: str) -> bool:
     """Whether a word is the one that was kept."""
+    import hmac
+
     return hmac.compare_digest(hashed(word, kept.partition("$")[0]), kept)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from textual import events
 from textual.content import Content
@@ -12,7 +13,9 @@ from textual.widgets import Static
 
 from tui.ink import Ink, words
 from tui.symbols import UNICODE
-from tui.viewmodels import Status
+
+if TYPE_CHECKING:
+    from tui.viewmodels import Status
 
 
 class TopBar(Static):
