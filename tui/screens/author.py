@@ -8,22 +8,20 @@ from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal, Vertical
 from textual.message import Message
-from textual.reactive import var
 from textual.widgets import Static
 
 from tui import commands as c
-from tui.desk import Desk, Values
 from tui.ink import Ink, sides, words
 from tui.panels.author import ExcerptPanel, FindingsPanel
 from tui.panels.bars import tab_title
 from tui.panels.base import Panel, plain_signs
 from tui.panels.brief import BriefPanel, LeversPanel, SheetPanel
-from tui.panels.form import FormPanel, values_of
+from tui.panels.form import FormPanel
 from tui.panels.keybar import KeyBar
 from tui.panels.preview import CardsPanel, EventPanel, RolePanel, TrialPanel
-from tui.screens.base import Base, keys
-from tui.screens.fields import Fills
-from tui.viewmodels import Draft, Role, TrialNow
+from tui.screens.author_roles import Roles
+from tui.screens.base import keys
+from tui.viewmodels import Draft
 from tui.workshop import Workshop
 
 TABS = ("problems", "briefing", "roles", "cards", "trial")
@@ -33,11 +31,7 @@ EVERY = 0.5
 """Seconds between two looks at the disk."""
 
 
-class Stopped(Exception):
-    """Raised into the play of earlier rounds to end it."""
-
-
-class AuthorScreen(Fills, Base[None]):
+class AuthorScreen(Roles):
     """Five tabs over one file."""
 
     SECRET = True
@@ -58,30 +52,9 @@ class AuthorScreen(Fills, Base[None]):
             super().__init__()
             self.shop, self.draft = shop, draft
 
-    class Told(Message):
-        """How far the earlier rounds are played."""
-
-        def __init__(self, text: str) -> None:
-            super().__init__()
-            self.text = text
-
-    class Begun(Message):
-        """A trial game stands where it was wished for; or why not; or it was stopped."""
-
-        def __init__(self, shop: Workshop, desk: Desk | str) -> None:
-            super().__init__()
-            self.shop, self.desk = shop, desk
-
-    view: var[Draft | None] = var(None, init=False)
-    tab: var[str] = var("problems", init=False)
-    seat: var[str] = var("", init=False)
-    turned: var[bool] = var(False, init=False)
-
     def __init__(self) -> None:
         super().__init__()
-        self.values: dict[str, str] = {}
-        self._shop: Workshop | None = None
-        self._looking = self._playing = self._stop = False
+        self._looking = False
 
     def parts(self) -> ComposeResult:
         """Two lines, then a body for each tab."""
@@ -282,53 +255,13 @@ class AuthorScreen(Fills, Base[None]):
         elif isinstance(event.panel, FormPanel):
             self.open_field()
 
-    # -- role sheets ---------------------------------------------------------------------------------------
-
-    def _roles(self) -> tuple[Role, ...]:
-        return self.view.roles if self.view else ()
-
-    def _role(self) -> Role | None:
-        roles = self._roles()
-        return next((r for r in roles if r.power.id == self.seat), roles[0] if roles else None)
-
-    def watch_seat(self) -> None:
-        """Another seat."""
-        self._show_role()
-
-    def watch_turned(self) -> None:
-        """The other side."""
-        self._show_role()
-        self._enter_tab()
-
-    def _show_role(self) -> None:
-        role = self._role()
-        for name in ("aims", "levers"):
-            panel = self.query_one(f"#{name}", Panel)
-            panel.vm = role.sheet if role else None
-            panel.display = not self.turned
-        back = self.query_one(RolePanel)
-        back.vm, back.display = role, self.turned
-        line = self.query_one("#role-line", Static)
-        if role is None:
-            line.update("")
-            return
-        ink, roles = Ink(self.brink.symbols), self._roles()
-        number = [r.power.id for r in roles].index(role.power.id) + 1
-        less, more = (f" {ink.symbols.left} ", "bold $accent"), (f" {ink.symbols.right} ", "bold $accent")
-        side = "behind it, for you alone" if self.turned else "as its people see it"
-        told = (f"  {number} of {len(roles)}   {side}   v: turn over", "$muted")
-        line.update(words(less, ink.tag(role.power), " ", (role.power.name, "bold"), more, told))
-
-    def action_other_side(self) -> None:
-        """Turn the sheet over."""
-        self.turned = not self.turned
+    # -- seats and steps -----------------------------------------------------------------------------------
 
     def _step(self, by: int) -> None:
         if self.tab == "trial":
             self.form_panel().step(by)
-        elif role := self._role():
-            ids = [r.power.id for r in self._roles()]
-            self.seat = ids[(ids.index(role.power.id) + by) % len(ids)]
+        else:
+            self._turn_to(by)
 
     def action_step_less(self) -> None:
         """The seat before, or one step less."""
@@ -338,91 +271,7 @@ class AuthorScreen(Fills, Base[None]):
         """The next seat, or one step more."""
         self._step(1)
 
-    # -- trial games ---------------------------------------------------------------------------------------
-
-    def _show_form(self) -> None:
-        form = self._shop.trial_form(self.values) if self._shop else None
-        panel = self.form_panel()
-        panel.vm = form
-        if form is not None:
-            self.values = dict(values_of(form))
-            if panel.highlighted is None:
-                panel.action_first()
-
-    def _show_trial(self) -> None:
-        now = self._shop.trial() if self._shop else None
-        if not self._playing:
-            self.query_one(TrialPanel).vm = now or TrialNow("")
-        self.refresh_bindings()
-
-    def set_field(self, name: str, value: str) -> None:
-        """Take a value of the form."""
-        self.values[name] = value
-        self._show_form()
-        self._explain()
-
-    def _explain(self) -> None:
-        field = self.form_panel().field()
-        option = next((o for o in field.options if o.value == field.value), None) if field else None
-        parts = [field.help if field else "", option.help if option else ""]
-        self.query_one("#field-help", Static).update("  ".join(p for p in parts if p))
-
-    @on(FormPanel.Changed)
-    def change(self, event: FormPanel.Changed) -> None:
-        """A step was taken."""
-        self.set_field(event.name, event.value)
-
-    def action_start_trial(self) -> None:
-        """Begin with what the form says."""
-        self._begin(self.values)
-
-    def _begin(self, values: Values) -> None:
-        if self._shop is None or self._playing:
-            return
-        self._playing, self._stop = True, False
-        self.values = dict(values)
-        self._show_form()
-        self.tab = "trial"
-        self.query_one(TrialPanel).vm = TrialNow("", "The bots play the earlier rounds; esc stops them.")
-        self.run_worker(partial(self._play, self._shop, dict(self.values)), thread=True, group="trial")
-        self.refresh_bindings()
-
-    def _play(self, shop: Workshop, values: Values) -> None:
-        """In a thread, as above."""
-        try:
-            desk = shop.begin(values, self._tell_round)
-        except Stopped:
-            desk = "the trial game was stopped"
-        self.post_message(self.Begun(shop, desk))
-
-    def _tell_round(self, text: str) -> None:
-        if self._stop:
-            raise Stopped
-        self.post_message(self.Told(text))
-
-    @on(Told)
-    def show_progress(self, event: Told) -> None:
-        """How far it is."""
-        self.query_one(TrialPanel).vm = TrialNow(
-            f"Playing: {event.text}", "The bots play the earlier rounds; esc stops them."
-        )
-
-    @on(Begun)
-    def sit_down(self, event: Begun) -> None:
-        """To the table, or the reason why not."""
-        self._playing = False
-        if event.shop is self.brink.workshop and not isinstance(event.desk, str):
-            event.shop.take(event.desk)
-            event.shop.settle()
-            self.brink.play(event.desk)
-        elif isinstance(event.desk, str):
-            self.brink.tell(event.desk)
-        self._show_trial()
-
-    def action_go_on_trial(self) -> None:
-        """Back to the table of the trial game."""
-        if self._shop is not None and (desk := self._shop.desk()) is not None:
-            self.brink.play(desk)
+    # -- leaving -------------------------------------------------------------------------------------------
 
     def action_back(self) -> None:
         """Stop the play of earlier rounds; else to the menu, asked when a trial game is under way."""
