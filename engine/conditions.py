@@ -30,17 +30,23 @@ def holds(scenario: Scenario, state: State, when: Condition) -> bool:
 
 def matches(measure: Measure, pattern: MeasurePattern, *, week: int = 0) -> bool:
     """Whether a measure is one of those meant; one that sleeps stands too when its date is near."""
-    standing = pattern.standing or ("pending", "in_force")
-    wakes = measure.standing == "suspended" and measure.lapses is not None
-    soon = wakes and 0 < (measure.lapses or 0) - week <= pattern.back_within
+    if measure.standing not in (pattern.standing or BITES) and not _wakes(measure, pattern.back_within, week):
+        return False
     return (
-        (measure.standing in standing or soon)
-        and pattern.instrument in ("", measure.instrument)
+        pattern.instrument in ("", measure.instrument)
         and pattern.by in ("", measure.by)
         and pattern.against in ("", measure.against)
         and (not pattern.tag or pattern.tag in measure.tags or pattern.tag in measure.touches)
         and measure.rung >= pattern.rung_at_least
     )
+
+
+BITES = ("pending", "in_force")
+
+
+def _wakes(measure: Measure, within: int, week: int) -> bool:
+    """Whether a suspended measure returns within so many weeks."""
+    return within > 0 and measure.standing == "suspended" and 0 < (measure.lapses or 0) - week <= within
 
 
 def deal_matches(deal: Deal, pattern: DealPattern) -> bool:

@@ -67,7 +67,7 @@ def _levers(look: Look) -> list[tuple[str, str]]:
     for name in usable(look.scenario, look.state, look.seat):
         one = catalogue()[name]
         tags = set(one.tags)
-        at_home = tags & {"stockpile", "project", "support", "mapping", "mandatory"}
+        at_home = tags & {"stockpile", "project", "support", "mapping", "mandatory", "selling"}
         where = "At home" if at_home else "Talk" if tags & {"dialogue", "courting", "persuasion", "ease"} else "Press"
         groups[where].append((one.title or plain(name)).lower())
     return [(where, capital(", ".join(names))) for where, names in groups.items() if names]
