@@ -125,7 +125,8 @@ class HouseLobby:
 def _last_game(path: Path) -> str:
     """The last game in a few words: its title and when it was left."""
     game = saved.listed(path)
-    return f"{game.title}, left {game.left}"
+    when = game.left.split()
+    return f"{game.title}, left {when[0]} {when[1]}, {when[-1]}" if len(when) > 2 else game.title
 
 
 def _version() -> str:

@@ -39,7 +39,7 @@ async def end_turn(pilot: Pilot[Any]) -> None:
 async def test_from_the_menu_through_a_round_and_back_to_continue(app: BrinkApp) -> None:
     async with app.run_test(size=(100, 30)) as pilot:
         await wait_for(pilot, lambda: app.current_mode == "menu" and app.screen.focused is not None)
-        await pilot.press("enter")
+        await pilot.press("up", "enter")
         await pilot.pause()
         await pilot.press("down", "enter")
         await to(pilot, SetupScreen)
@@ -70,7 +70,7 @@ async def test_from_the_menu_through_a_round_and_back_to_continue(app: BrinkApp)
 async def test_learning_shows_a_line_of_advice(app: BrinkApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_for(pilot, lambda: app.current_mode == "menu" and app.screen.focused is not None)
-        await pilot.press("down", "enter")
+        await pilot.press("enter")
         await to(pilot, SheetScreen)
         await pilot.press("enter")
         await to(pilot, TableScreen)
@@ -81,7 +81,7 @@ async def test_learning_shows_a_line_of_advice(app: BrinkApp) -> None:
 async def test_leaving_is_asked_and_can_be_taken_back(app: BrinkApp) -> None:
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_for(pilot, lambda: app.current_mode == "menu" and app.screen.focused is not None)
-        await pilot.press("down", "enter")
+        await pilot.press("enter")
         await to(pilot, SheetScreen)
         await pilot.press("enter")
         await to(pilot, TableScreen)

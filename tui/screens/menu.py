@@ -90,7 +90,10 @@ class MenuScreen(Base[None]):
     def on_mount(self) -> None:
         """Show the menu."""
         self.load()
-        self.query_one(MenuPanel).focus()
+        panel = self.query_one(MenuPanel)
+        panel.focus()
+        if panel.vm is not None and not panel.vm.continue_text:
+            panel.highlighted = panel.get_option_index("learn")
 
     def on_screen_resume(self) -> None:
         """Read again whether there is a game to continue."""
