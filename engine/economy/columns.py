@@ -36,13 +36,14 @@ class Columns(NamedTuple):
     ph: Array
     per: Array  # (R, R, N) 1 / ph, 0 where the baseline flow is empty
     sold: Array  # (R, R, N) 1 where the baseline flow is not empty
-    unsold: Array  # 1 - sold
-    empty: Array  # (R, N) 1 where nobody buys
-    idle: Array  # (R, N) 1 where nobody makes
+    unsold: Array | float  # 1 - sold; these and the next two are 0.0 if there is no such place
+    empty: Array | float  # (R, N) 1 where nobody buys
+    idle: Array | float  # (R, N) 1 where nobody makes
     makes: Array
     headroom: Array
     sS: Array
     own: Array  # 1 - sS
+    bends: Array  # (3, R, N) own, - sS, eS
     sL: Array
     own_later: Array  # 1 - sL
     learns: Array  # sS - sL
@@ -50,7 +51,6 @@ class Columns(NamedTuple):
     up: Array  # (sS + eta) / (1 - sS)
     eS: Array
     firm: Array  # sS + eS
-    less: Array  # - sS
     drop: Array  # - (sS + eta)
     grows: Array  # eL - eS
     eta_up: Array  # 1 + eta
@@ -65,6 +65,9 @@ def columns(model: Model, games: int) -> Columns:
         wide = np.repeat(array, games, axis=-1)
         return wide if array.ndim > 1 else np.tile(wide, (len(model.regions), 1))
 
+    def some(array: Array) -> Array | float:
+        return array if array.any() else 0.0
+
     sS, sL, eta = spread(m.sS), spread(m.sL), spread(m.eta)
     sold = spread((m.ph > 0).astype(float))
     th, ph, levy = spread(m.th), spread(m.ph), spread(model.accounts.duties)
@@ -73,13 +76,14 @@ def columns(model: Model, games: int) -> Columns:
         ph=ph,
         per=spread(np.divide(1.0, m.ph, out=np.zeros_like(m.ph), where=m.ph > 0)),
         sold=sold,
-        unsold=1 - sold,
-        empty=spread(1 - m.buys),
-        idle=spread(1 - m.makes),
+        unsold=some(1 - sold),
+        empty=some(spread(1 - m.buys)),
+        idle=some(spread(1 - m.makes)),
         makes=spread(m.makes),
         headroom=spread(m.headroom),
         sS=sS,
         own=1 - sS,
+        bends=np.stack([1 - sS, -sS, spread(m.eS)]),
         sL=sL,
         own_later=1 - sL,
         learns=sS - sL,
@@ -87,7 +91,6 @@ def columns(model: Model, games: int) -> Columns:
         up=(sS + eta) / (1 - sS),
         eS=spread(m.eS),
         firm=sS + spread(m.eS),
-        less=-sS,
         drop=-(sS + eta),
         grows=spread(m.eL) - spread(m.eS),
         eta_up=1 + eta,

@@ -143,7 +143,8 @@ def finished(batch: Batch, free: Free, held: inputs.Held, unmet: Array) -> Cours
     z = out.log_whole / batch.columns.own
     z += batch.state["h"]
     quantity = out.orders * batch.columns.per
-    quantity += batch.columns.unsold
+    if not isinstance(batch.columns.unsold, float):
+        quantity += batch.columns.unsold
     counted = slow.counted(batch.state["f"], quantity, batch.pace.counting)
     outcome = Outcome(free.cleared.price, out, idle, wedges, free.costs, free.rush, held, unmet)
     return Course(batch, outcome, z, quantity, counted)
@@ -170,7 +171,8 @@ def _weights(batch: Batch, rush: Array | float, costs: Array, income: Array | fl
     habit *= batch.borders.weight
     supply = c.eS * costs
     np.subtract(state["k"], supply, out=supply)
-    supply *= c.makes
+    if not isinstance(c.idle, float):
+        supply *= c.makes
     return Markets(
         weight=habit,
         buying=buying,
@@ -180,12 +182,10 @@ def _weights(batch: Batch, rush: Array | float, costs: Array, income: Array | fl
         empty=c.empty,
         idle=c.idle,
         sS=c.sS,
-        own=c.own,
+        bends=c.bends,
         sE=c.sE,
         up=c.up,
-        eS=c.eS,
         firm=c.firm,
-        less=c.less,
         drop=c.drop,
         limit=None if quota is None else _limit(c, quota),
     )

@@ -21,21 +21,19 @@ class Markets(NamedTuple):
     shift: Array  # (R destination, N) (1+eta) h + d
     supply: Array  # (R, N) k - eS c
     cap: Array  # (R, N) ln of the most that can be made
-    empty: Array  # (R, N) 1 where nobody buys
-    idle: Array  # (R, N) 1 where nobody makes
+    empty: Array | float  # (R, N) 1 where nobody buys; 0.0 if there is no such place
+    idle: Array | float  # (R, N) 1 where nobody makes; 0.0 if there is no such place
     sS: Array  # (R, N) and so on, alike in every region
-    own: Array  # 1 - sS
+    bends: Array  # (3, R, N) what a price is multiplied with: own = 1 - sS, less = - sS, eS; one product for the three
     sE: Array  # sS + eta
     up: Array  # (sS + eta) / (1 - sS)
-    eS: Array
     firm: Array  # sS + eS
-    less: Array  # - sS
     drop: Array  # - (sS + eta)
     limit: Array | None = None  # (R, R, N) seller's share allowed, inf without a quota
 
     def only(self, at: Indices) -> Markets:
         """Some of the columns."""
-        some = (None if array is None else array[..., at] for array in self)
+        some = (array if array is None or isinstance(array, float) else array[..., at] for array in self)
         return Markets(*some)  # type: ignore[arg-type]  # only the last may be None, and it is allowed to
 
 

@@ -8,28 +8,53 @@ from engine.economy.accounts import Wedges, terms
 from engine.economy.calibration import Array, Model
 from engine.economy.course import Course
 from engine.economy.inputs import Held
-from engine.economy.settled import frames
+from engine.economy.settled import Settled, frames, near, reports
 
 HALF_YEAR = 26.0  # weeks of cover that leave nothing exposed
 
 
 def figures(course: Course) -> Array:
     """Everything that is reported, (figures, games)."""
-    out, G = course.outcome, course.batch.games
-    R, N = out.free.shape
     names = course.batch.model.names
-    term, place, flow, *_, region = frames(names)
-    found = np.empty((region.stop, G))
-    Q, earned, index = found[place].reshape(3, R, N)
+    cut = near(names)
+    found = np.empty((frames(names)[-1].stop, course.batch.games))
+    worth = _near(course, found[:cut])
+    _far(worth, course.z, course.counted, found[cut:])
+    return found
+
+
+def reported(course: Course) -> tuple[Settled, ...]:
+    """The reports of a batch; what is far in them stays as it is in the course until somebody reads it."""
+    names, z, counted = course.batch.model.names, course.z, course.counted
+    found = np.empty((near(names), course.batch.games))
+    worth = _near(course, found)
+    shape = (frames(names)[-1].stop - len(found), found.shape[1])
+    return reports(names, found, lambda: _far(worth, z, counted, np.empty(shape)))
+
+
+def _near(course: Course, found: Array) -> Array:
+    """The five terms, output, prices, inputs, Exposure; the value of every flow at producers' prices is given back."""
+    out, G = course.outcome, course.batch.games
+    term, place, *_ = frames(course.batch.model.names)
+    Q, earned = found[place].reshape(2, *out.free.shape)
     np.exp(out.cleared.output, out=Q)
     np.exp(out.cleared.price, out=earned)
-    np.exp(course.z, out=index)
-    worth, counted = found[flow].reshape(2, R, R, N)
-    np.multiply(course.quantity, earned[:, None], out=worth)
-    np.exp(course.counted, out=counted)
+    worth: Array = course.quantity * earned[:, None]
     found[term] = _economy(course, worth=worth, earned=earned, Q=Q).reshape(-1, G)
-    found[place.start : flow.stop] -= 1
+    found[place] -= 1
     ledger_figures(course.batch.model, out.held, out.unmet, found)
+    return worth
+
+
+def _far(worth: Array, z: Array, counted: Array, found: Array) -> Array:
+    """Index, trade, shipments."""
+    G = found.shape[1]
+    places = z.size // G
+    np.exp(z.reshape(-1, G), out=found[:places])
+    trade, shipments = found[places:].reshape(2, *worth.shape)
+    trade[:] = worth
+    np.exp(counted, out=shipments)
+    found -= 1
     return found
 
 
@@ -62,7 +87,7 @@ def _economy(course: Course, *, worth: Array, earned: Array, Q: Array) -> Array:
 def ledger_figures(model: Model, held: Held, unmet: Array, found: Array) -> None:
     """What a report says of inputs, written into it: gates; cover, service, alternatives and dependence of each cell;
     Exposure and dependence of each region (GAME 1.4)."""
-    *_, supply, cell, region = frames(model.names)
+    _, _, supply, cell, region, *_ = frames(model.names)
     G, ledger = found.shape[1], model.ledger
     found[supply] = held.gate.reshape(-1, G)
     cover, service, alternatives, depends = found[cell].reshape(4, -1, G)

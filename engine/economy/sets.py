@@ -46,8 +46,8 @@ def _rows(
     batch = batch_of(model, np.repeat(before, len(pushed.waits), axis=1), pushed, (weeks,) * len(pushed.waits))
     free = free_market(batch)
     held, unmet = _ledgers(batch, free, orders, market, weeks)
-    *_, supply, _, region = frames(model.names)
-    if rows[0] >= supply.start:
+    _, _, supply, _, region, *_ = frames(model.names)
+    if supply.start <= rows[0] < region.stop:
         found = np.empty((region.stop, market.size))
         ledger_figures(model, held, unmet, found)
         return found[rows]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import groupby
@@ -21,9 +21,6 @@ BLOCKS = (
     ("terms", "term", 10_000),  # hundredths of an Economy point: share of V x 100 x 100
     ("output", "place", 10_000),
     ("price", "place", 10_000),
-    ("index", "place", 10_000),
-    ("trade", "flow", 10_000),
-    ("shipments", "flow", 10_000),
     ("gate", "supply", 10_000),
     ("cover", "cell", 10),
     ("service", "cell", 10_000),
@@ -31,6 +28,9 @@ BLOCKS = (
     ("dependence", "cell", 10_000),
     ("exposure", "region", 1_000),
     ("reliance", "region", 1_000),
+    ("index", "place", 10_000),  # from here on made into integers when first read: seldom asked for, and most numbers
+    ("trade", "flow", 10_000),
+    ("shipments", "flow", 10_000),
 )
 
 
@@ -76,12 +76,18 @@ def places(names: Names) -> Mapping[str, tuple[slice, tuple[int, ...], int]]:
 
 @lru_cache(maxsize=64)
 def frames(names: Names) -> tuple[slice, ...]:
-    """Where neighbours of one kind lie: terms, places, flows, supplies, cells, regions."""
+    """Where neighbours of one kind lie: terms, places, supplies, cells, regions; index, flows."""
     found = []
     for _, group in groupby(BLOCKS, key=itemgetter(1)):
         its = [places(names)[name][0] for name, *_ in group]
         found.append(slice(its[0].start, its[-1].stop))
     return tuple(found)
+
+
+@lru_cache(maxsize=64)
+def near(names: Names) -> int:
+    """How many figures come before those that are made when first read."""
+    return int(places(names)["index"][0].start)
 
 
 @lru_cache(maxsize=8)
@@ -92,12 +98,41 @@ def units(names: Names, games: int) -> Array:
     )
 
 
-def whole(names: Names, figures: Array) -> tuple[Settled, ...]:
-    """The one place where figures (numbers, games) become integers; it writes over the figures."""
-    figures *= units(names, figures.shape[1])
+class Block:
+    """The figures of a batch: the near ones as integers, the far ones as floats until one of them is read."""
+
+    __slots__ = ("_far", "near")
+
+    def __init__(self, near: Whole, far: Whole | Callable[[], Whole]) -> None:
+        self.near, self._far = near, far
+
+    @property
+    def far(self) -> Whole:
+        """Index, trade and shipments of every game of the batch."""
+        if callable(self._far):
+            self._far = self._far()  # what made it, and all that it held on to, is let go
+        return self._far
+
+
+def integers(names: Names, figures: Array, *, first: int = 0) -> Whole:
+    """The one place where figures (numbers, games), from this one on, become integers; it writes over them."""
+    figures *= units(names, figures.shape[1])[first : first + len(figures)]
     block = np.rint(figures, out=figures).astype(np.int64)
     block.flags.writeable = False
-    return tuple(Settled(names, block, g) for g in range(block.shape[1]))
+    return block
+
+
+def reports(names: Names, close: Array, distant: Callable[[], Array]) -> tuple[Settled, ...]:
+    """Reports of a batch from its near figures, and from what makes the far ones when they are asked for."""
+    count = len(close)
+    block = Block(integers(names, close), lambda: integers(names, distant(), first=count))
+    return tuple(Settled(names, block, g) for g in range(close.shape[1]))
+
+
+def whole(names: Names, figures: Array) -> tuple[Settled, ...]:
+    """Reports of a batch from all their figures (numbers, games), which it writes over."""
+    cut = near(names)
+    return reports(names, figures[:cut], lambda: figures[cut:])
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -105,13 +140,15 @@ class Settled:
     """One game's figures after a turn: plain integers by name."""
 
     names: Names
-    block: Whole  # (figures, games) of the batch it came from
+    block: Block  # of the batch it came from
     at: int
 
     @property
     def numbers(self) -> Whole:
-        """Its own column, read-only."""
-        return self.block[:, self.at]
+        """All its figures, read-only."""
+        found = np.concatenate([self.block.near[:, self.at], self.block.far[:, self.at]])
+        found.flags.writeable = False
+        return found
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Settled):
@@ -197,11 +234,15 @@ class Settled:
 
     def _block(self, name: str) -> Whole:
         part, shape, _ = places(self.names)[name]
-        return self.block[part, self.at].reshape(shape)
+        cut = len(self.block.near)
+        if part.start < cut:
+            return self.block.near[part, self.at].reshape(shape)
+        return self.block.far[part.start - cut : part.stop - cut, self.at].reshape(shape)
 
 
 def _thawed(names: Names, raw: bytes) -> Settled:
-    return Settled(names, np.frombuffer(raw, dtype=np.int64)[:, None], 0)
+    numbers, cut = np.frombuffer(raw, dtype=np.int64)[:, None], near(names)
+    return Settled(names, Block(numbers[:cut], numbers[cut:]), 0)
 
 
 def at(kind: str, name: object, names: tuple[object, ...]) -> int:

@@ -47,7 +47,8 @@ def sourcing(
 def _index(c: Columns, weights: Array) -> Array:
     """ln of the index of these weights."""
     whole = np.add.reduce(weights, axis=0)
-    whole += c.empty
+    if not isinstance(c.empty, float):
+        whole += c.empty
     return np.asarray(np.log(whole, out=whole))
 
 
@@ -64,7 +65,8 @@ def capacity(c: Columns, k: Array, price: Array, costs: Array, invested: Array |
     new *= c.grows
     if not isinstance(invested, float):
         new += invested
-    new *= c.makes
+    if not isinstance(c.idle, float):
+        new *= c.makes
     new -= k
     new *= lam
     new += k

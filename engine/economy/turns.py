@@ -8,8 +8,8 @@ from engine.economy.calibration import Model
 from engine.economy.course import chunks, run
 from engine.economy.lasting import lasting
 from engine.economy.pressure import pushes
-from engine.economy.report import figures
-from engine.economy.settled import Settled, whole
+from engine.economy.report import reported
+from engine.economy.settled import Settled
 from engine.economy.shock import Shock
 from engine.economy.state import Economy, stacked
 
@@ -26,5 +26,5 @@ def turn(
     for part in chunks(len(now)):
         course = run(model, stacked(now[part]), pushes(model, shocks[part]), tuple(lengths[part]))
         after += lasting(course)
-        reports += whole(model.names, figures(course))
+        reports += reported(course)
     return tuple(after), tuple(reports)

@@ -111,7 +111,8 @@ def test_nothing_can_be_written_into(games):
     world, now, shocks, _ = games
     (after,), (report,) = turn(world, now[:1], shocks[:1], weeks=1)
 
-    for array in (after.numbers, after.block, report.numbers, report.block, world.market.th, world.ledger.cover):
+    read = (report.numbers, report.block.near, report.block.far)
+    for array in (after.numbers, after.block, *read, world.market.th, world.ledger.cover):
         with pytest.raises(ValueError, match="read-only"):
             array[...] = 0
 
