@@ -216,6 +216,17 @@ def still_stands(state: State, fact: Fact) -> bool:
     return fact.round == state.round if found is None else found.standing in STANDS
 
 
+def renewed(state: State, deal: Deal | None, clause: Clause, old: Measure) -> Measure | None:
+    """A standing measure like an old one that the giver has ordered since the deal: same instrument, same things."""
+    for fact in orders_since(state, deal, clause):
+        new = state.measures.get(Ref(fact.ref))
+        if new is None or new.id == old.id or new.standing not in STANDS:
+            continue
+        if new.instrument == old.instrument and new.against == old.against and set(new.touches) & set(old.touches):
+            return new
+    return None
+
+
 def met(state: State, a: str, b: str, since: int) -> bool:
     """Whether two seats held a dialogue after a round."""
     return any(f.kind == "dialogue" and f.round > since and {f.by, f.against} == {a, b} for f in state.facts)

@@ -1,7 +1,8 @@
 """Repeal: one measure of the giver is gone for good.
 
 The April licensing of 2025 (Announcement No. 18) was never offered for repeal; what a truce suspends, a
-settlement repeals. Homes ask for more (GAME 5.2), it must be public, and no snap-back brings it back.
+settlement repeals. A new measure of the same kind in its place breaks the clause. Homes ask for more (GAME 5.2),
+it must be public, and no snap-back brings it back.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.diplomacy import ClauseKind, Kept
-from engine.diplomacy._measures import aims_at, ended, no_measure, owned
+from engine.diplomacy._measures import aims_at, ended, no_measure, owned, renewed
 from engine.events import Event
 from engine.forms import MeasureId
 from engine.said import Said, say
@@ -48,6 +49,8 @@ class Repeal(ClauseKind[Clause]):
 
     def kept(self, scenario: Scenario, state: State, deal: Deal | None, clause: Clause) -> Kept:
         found = state.measures.get(Ref(clause.measure))
+        if found is not None and (new := renewed(state, deal, clause, found)):
+            return Kept(True, False, 100, say("{new} does what {measure} did", new=new.id, measure=found.id))
         if found is None or found.standing == "ended":
             return Kept(True, True, 0, say("{measure} is off the books", measure=clause.measure))
         return Kept(True, False, 100, say("{measure} is still on the books", measure=clause.measure))

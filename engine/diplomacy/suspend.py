@@ -1,7 +1,8 @@
 """Suspension: one measure of the giver does not bite while the clause lasts, and comes back by itself.
 
 Announcements No. 70 and 72 of 7 and 9 November 2025 (until 10 and 27 November 2026) and the affiliates rule
-(until 9 November 2026) are suspensions: still on the list, with a date. Suspended is not repealed.
+(until 9 November 2026) are suspensions: still on the list, with a date. Suspended is not repealed. A
+new measure of the same kind beside the resting one breaks the clause.
 """
 
 from __future__ import annotations
@@ -9,7 +10,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from engine.diplomacy import ClauseKind, Kept
-from engine.diplomacy._measures import STANDS, aims_at, back, lapse_week, no_measure, owned, suspended
+from engine.diplomacy._measures import STANDS, aims_at, back, lapse_week, no_measure, owned, renewed, suspended
 from engine.events import Event
 from engine.forms import MeasureId
 from engine.said import Said, say
@@ -53,6 +54,8 @@ class Suspend(ClauseKind[Clause]):
 
     def kept(self, scenario: Scenario, state: State, deal: Deal | None, clause: Clause) -> Kept:
         found = state.measures.get(Ref(clause.measure))
+        if found is not None and (new := renewed(state, deal, clause, found)):
+            return Kept(True, False, 100, say("{new} does what {measure} did", new=new.id, measure=found.id))
         if found is None or found.standing not in STANDS:
             return Kept(True, True, 0, say("nothing of {measure} is in force", measure=clause.measure))
         if deal is not None and not clause.until and state.week > self._year(scenario, state, deal):
