@@ -22,6 +22,8 @@ from engine.scenario import Scenario
 FORMAT = 1
 RULES = 1
 """The version of the rules; raise it when the golden plays give other digests."""
+FIRST_RULES = 1
+"""The version of saves that name none: the first ones."""
 
 
 class SaveError(Exception):
@@ -30,14 +32,17 @@ class SaveError(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """What a save says first. ``seats`` maps a seat to ``human`` or the name of a bot."""
+    """What a save says first. ``seats`` maps a seat to ``human`` or the name of a bot.
+
+    ``rules`` has no default: what equals its default is not written, and then no save would tell its version.
+    """
 
     scenario: Scenario
     profile: str
     sealed: bool
     seats: Mapping[str, str]
     seed: int
-    rules: int = RULES
+    rules: int
     source: str = ""
 
 
@@ -131,6 +136,7 @@ def _header(path: Path, raw: bytes) -> Header:
         raise SaveError(f"{path}: this is not a Brinkmanship save")
     if data.pop("brinkmanship", None) != FORMAT:
         raise SaveError(f"{path}: this save has another format number; this version reads format {FORMAT}")
+    data.setdefault("rules", FIRST_RULES)
     try:
         header = decode(Header, data)
     except CodecError as error:

@@ -306,7 +306,8 @@ class LocalTable:
 
 
 def _stopped(rules: int, number: int, problem: str) -> str:
-    version = f"it was saved under rules {rules}, this is rules {RULES}" if rules != RULES else "its rules are these"
+    other = f"it comes from another version of the rules: it was played under version {rules}, this is {RULES}"
+    version = other if rules != RULES else "it was played under the same version of the rules"
     return f"the save replays as far as line {number - 1}; line {number} does not: {problem} ({version})"
 
 

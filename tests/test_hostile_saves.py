@@ -153,7 +153,7 @@ def test_a_save_of_other_rules_says_so(sound: list[Line], tmp_path: Path) -> Non
 
     table = LocalTable.replayed(read(written(tmp_path, lines)))
 
-    assert "it was saved under rules 99, this is rules" in table.notice
+    assert "another version of the rules: it was played under version 99, this is" in table.notice
 
 
 def test_a_save_that_stops_is_left_alone_and_goes_on_beside(sound: list[Line], tmp_path: Path) -> None:

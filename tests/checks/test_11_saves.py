@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from engine import saves
+from engine import table as tables
 from engine.host import run
 from engine.rules.fingerprint import digest
-from engine.saves import Header, SaveError, Writer, read
+from engine.saves import RULES, Header, SaveError, Writer, opened_line, read, sealed_line
 from engine.table import LocalTable
 from tests.playing import scenario_of
 
@@ -122,7 +124,7 @@ def test_a_save_is_never_overwritten(tmp_path: Path) -> None:
     path.write_text("mine")
 
     with pytest.raises(FileExistsError):
-        Writer(path, Header(scenario_of(), "", True, {}, 0))
+        Writer(path, Header(scenario_of(), "", True, {}, 0, RULES))
     assert path.read_text() == "mine"
 
 
@@ -140,3 +142,37 @@ def test_the_same_token_acts_once() -> None:
 
     assert first == again
     assert len([p for p in table.played if p.action.by == seat]) == 1
+
+
+def test_a_fresh_save_names_the_version_of_its_rules(finished: Path) -> None:
+    header = opened_line(finished.read_bytes().splitlines(keepends=True)[0])
+
+    assert header is not None
+    assert header["rules"] == RULES
+
+
+def test_a_save_that_names_no_version_is_of_the_first(finished: Path, tmp_path: Path) -> None:
+    first, *rest = finished.read_bytes().splitlines(keepends=True)
+    header = opened_line(first)
+    assert header is not None
+    del header["rules"]
+    old = tmp_path / "old.brink"
+    old.write_bytes(b"".join([sealed_line(header), *rest]))
+
+    assert read(old).header.rules == 1
+    assert LocalTable.replayed(read(old)).notice == ""
+
+
+def test_a_save_of_other_rules_stops_where_they_differ_and_says_so(
+    finished: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = len(read(finished).lines)
+    for module in (saves, tables):
+        monkeypatch.setattr(module, "RULES", RULES + 1)
+    monkeypatch.setattr("engine.rules.home.rounded", lambda numerator, denominator: numerator // denominator + 1)
+
+    table = LocalTable.replayed(read(finished))
+
+    assert len(table.played) < whole
+    assert "the numbers differ from those that were saved" in table.notice
+    assert f"another version of the rules: it was played under version {RULES}, this is {RULES + 1}" in table.notice
