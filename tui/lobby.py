@@ -177,9 +177,10 @@ def _form(scenario: Scenario, values: Values) -> vm.Form:
 
 
 def _rules(scenario: Scenario, values: Values) -> list[vm.Field]:
+    from tui.present.briefing import how_spent, minutes_of
+
     lengths = tuple(
-        vm.Option(p.id, f"{p.rounds * p.minutes + p.debrief} minutes", f"{p.rounds} rounds and the year ahead")
-        for p in scenario.profiles.values()
+        vm.Option(p, f"{minutes_of(scenario, p)} minutes", how_spent(scenario, p)) for p in scenario.profiles
     )
     orders = (
         vm.Option("sealed", "sealed", "all at once; nobody sees the others'"),

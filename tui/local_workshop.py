@@ -20,6 +20,7 @@ from engine.authoring.watch import Watched, stamp_of
 from tui import viewmodels as vm
 from tui.desk import Desk, Values
 from tui.present import author
+from tui.present.briefing import minutes_of
 from tui.present.look import powers_of
 from tui.session import style_options
 from tui.trial_desk import Again, TrialDesk
@@ -192,7 +193,7 @@ def _stale(loaded: Loaded, good: Good | None) -> str:
 def _form(scenario: Scenario, values: Values) -> vm.Form:
     powers = powers_of(scenario)
     lengths = tuple(
-        vm.Option(p.id, p.id, f"{scenario.rounds(p.id)} rounds, {p.rounds * p.minutes + p.debrief} minutes")
+        vm.Option(p.id, p.id, f"{scenario.rounds(p.id)} rounds, {minutes_of(scenario, p.id)} minutes")
         for p in scenario.profiles.values()
     )
     bots = tuple(option for option in style_options() if option.value != "human")

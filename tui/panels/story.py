@@ -47,15 +47,18 @@ def _step(title: Piece, mark: Piece, width: int) -> Content:
 
 
 def move_line(move: Move, ink: Ink, width: int) -> Content:
-    """Who, which number, from where to where, by how much."""
+    """Who, which number, from where to where, by how much; a name that is too long goes on in the next line."""
     who: Piece = ink.tag(move.power) if move.power else ""
-    cells: list[tuple[Piece, int]] = [(who, 6), (move.label, max(12, min(30, width - 36)))]
+    room = max(12, min(30, width - 36))
+    name, *more = wrap(move.label, room - 1)
+    cells: list[tuple[Piece, int]] = [(who, 6), (name, room)]
     cells += [
         ((move.before, "$muted"), -7),
         ((f" {ink.symbols.to} ", "$muted"), 3),
         ((move.after, "bold"), -6),
     ]
-    return fit(columns(*cells, ("  ", 2), (ink.change(move.change, move.tone), 12)), width)
+    line = fit(columns(*cells, ("  ", 2), (ink.change(move.change, move.tone), 12)), width)
+    return Content("\n").join([line, *(words(" " * 6, part) for part in more)])
 
 
 class StoryPanel(Panel[Told]):

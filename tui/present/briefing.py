@@ -6,6 +6,9 @@ from engine import Scenario
 from tui import viewmodels as vm
 from tui.present.look import powers_of
 
+QUARTER = 15
+"""Minutes; people meet for quarters of an hour."""
+
 
 def briefing(scenario: Scenario, *, id: str, title: str, summary: str, checked: str) -> vm.Scenario:
     """Title, dates, lengths, lead, paragraphs, seats by their public words, what it teaches, how many facts."""
@@ -26,8 +29,31 @@ def briefing(scenario: Scenario, *, id: str, title: str, summary: str, checked: 
     )  # fmt: skip
 
 
+def minutes_of(scenario: Scenario, profile: str) -> int:
+    """How long to meet for: rounds and debrief in whole quarters of an hour; what is over goes to the role sheets.
+
+    So the lengths of GAME.md 11 come out as they are called there, 45, 90 and 180.
+    """
+    return -(-_planned(scenario, profile) // QUARTER) * QUARTER
+
+
+def how_spent(scenario: Scenario, profile: str) -> str:
+    """What the minutes of a length are for."""
+    one = scenario.profile(profile)
+    left = minutes_of(scenario, profile) - _planned(scenario, profile)
+    parts = [f"{one.rounds} round{'s' if one.rounds > 1 else ''} of {one.minutes} minutes and the year ahead"]
+    parts += [f"{one.debrief} minutes to talk about it"] if one.debrief else []
+    parts += [f"{left} for the role sheets"] if left else []
+    return ", ".join(parts)
+
+
+def _planned(scenario: Scenario, profile: str) -> int:
+    one = scenario.profile(profile)
+    return one.rounds * one.minutes + one.debrief
+
+
 def _minutes(scenario: Scenario) -> str:
-    spans = [p.rounds * p.minutes + p.debrief for p in scenario.profiles.values()]
+    spans = [minutes_of(scenario, p) for p in scenario.profiles]
     return f"{min(spans)} to {max(spans)}" if len(spans) > 1 else str(spans[0])
 
 
