@@ -28,7 +28,7 @@ class Wedges(NamedTuple):
         return self.duty + self.tax + self.friction + self.rent
 
 
-def terms(
+def terms_by_sector(
     base: Accounts,
     wedges: Wedges,
     *,
@@ -42,7 +42,7 @@ def terms(
     subsidy: Array | float,
     idle: Array | float,
 ) -> Array:
-    """The five terms of every region, (5, R, G).
+    """The five terms of every region, each sector's part of them, (S, 5, R, G).
 
     Flows are (R, R, S, G), places (R, S, G); worth is the value of a flow at producers' prices as a ratio, revenue what
     duties on it bring, earned the producer's price as a ratio, idle the output plants would have made at the ruling
@@ -75,4 +75,4 @@ def terms(
         if not isinstance(wedges.rent, float):
             power = base.power_of_tariff * np.exp(wedges.duty + wedges.tax)
             five[3] += np.add.reduce(sold * power * np.expm1(wedges.rent), axis=1)
-    return np.asarray(np.add.reduce(sums, axis=0) - base.at_rest)
+    return sums

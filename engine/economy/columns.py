@@ -43,7 +43,6 @@ class Columns(NamedTuple):
     headroom: Array
     sS: Array
     own: Array  # 1 - sS
-    bends: Array  # (3, R, N) own, - sS, eS
     sL: Array
     own_later: Array  # 1 - sL
     learns: Array  # sS - sL
@@ -51,6 +50,7 @@ class Columns(NamedTuple):
     up: Array  # (sS + eta) / (1 - sS)
     eS: Array
     firm: Array  # sS + eS
+    less: Array  # - sS
     drop: Array  # - (sS + eta)
     grows: Array  # eL - eS
     eta_up: Array  # 1 + eta
@@ -83,7 +83,6 @@ def columns(model: Model, games: int) -> Columns:
         headroom=spread(m.headroom),
         sS=sS,
         own=1 - sS,
-        bends=np.stack([1 - sS, -sS, spread(m.eS)]),
         sL=sL,
         own_later=1 - sL,
         learns=sS - sL,
@@ -91,6 +90,7 @@ def columns(model: Model, games: int) -> Columns:
         up=(sS + eta) / (1 - sS),
         eS=spread(m.eS),
         firm=sS + spread(m.eS),
+        less=-sS,
         drop=-(sS + eta),
         grows=spread(m.eL) - spread(m.eS),
         eta_up=1 + eta,

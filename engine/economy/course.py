@@ -7,18 +7,18 @@ and runs the same lines.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
 import numpy as np
 
 from engine.economy import inputs, slow, valve
 from engine.economy.accounts import Wedges
 from engine.economy.calibration import Array, Indices, Model
-from engine.economy.columns import Borders, Columns, Paces, columns, paces
+from engine.economy.columns import Columns, columns, paces
 from engine.economy.errors import NoAnswer, Unsettled
 from engine.economy.looks import Cleared, Markets
 from engine.economy.market import FEW, cleared
 from engine.economy.pressure import Pushes
+from engine.economy.stages import Batch, Course, Free, Outcome
 from engine.economy.state import opened
 
 CHUNK = 32  # games worked on at once: their arrays stay in the processor's cache
@@ -28,64 +28,6 @@ np.empty(1 << 20)  # 8 MB, never touched: glibc, having seen so much come back, 
 def chunks(games: int) -> Iterator[slice]:
     """Slices of at most CHUNK games."""
     return (slice(at, min(at + CHUNK, games)) for at in range(0, games, CHUNK))
-
-
-class Batch(NamedTuple):
-    """One chunk at the start of its turn: flows (R, R, N), places (R, N), supplies (R, C, G), cells (C, G)."""
-
-    model: Model
-    size: int  # numbers of a state
-    columns: Columns
-    pace: Paces
-    state: dict[str, Array]
-    pushes: dict[str, Array]
-    borders: Borders
-    orders: inputs.Orders
-
-    @property
-    def games(self) -> int:
-        return self.pace.weeks.size
-
-    def push(self, name: str) -> Array | float:
-        """What measures do to each flow or place; 0.0 where none does."""
-        return self.pushes.get(name, 0.0)
-
-
-class Free(NamedTuple):
-    """The market of a turn with every input at hand."""
-
-    markets: Markets
-    cleared: Cleared
-    costs: Array
-    rush: Array | float
-
-    def only(self, at: Indices) -> Free:
-        """Some of the columns."""
-        rush = self.rush if isinstance(self.rush, float) else self.rush[..., at]
-        return Free(self.markets.only(at), self.cleared.only(at), self.costs[..., at], rush)
-
-
-class Outcome(NamedTuple):
-    """The market of a turn at its final prices, and what was needed on the way."""
-
-    free: Array  # producer's price if no input were missing
-    cleared: Cleared
-    idle: Array | float  # (R, N) output plants would have made at the ruling price, less what they made
-    wedges: Wedges
-    costs: Array
-    rush: Array | float
-    held: inputs.Held
-    unmet: Array  # (C, G) mean share of need unmet
-
-
-class Course(NamedTuple):
-    """One chunk after its turn."""
-
-    batch: Batch
-    outcome: Outcome
-    z: Array  # (R, N) price index
-    quantity: Array  # (R, R, N) shipped now
-    counted: Array  # (R, R, N) shipments as customs count them, log
 
 
 def run(model: Model, now: Array, pushed: Pushes, weeks: tuple[int, ...]) -> Course:
@@ -111,14 +53,20 @@ def held_at(state: dict[str, Array]) -> inputs.Held:
     return inputs.Held(state["gate"], state["stock"], state["alt"], state["search"])
 
 
-def free_market(batch: Batch) -> Free:
-    """The market as it would be if no plant lacked an input."""
+def free_market(batch: Batch, alike: tuple[Indices, Indices] | None = None) -> Free:
+    """The market as it would be if no plant lacked an input.
+
+    If `alike` tells which columns differ, and to which of these each column is alike, no other is solved.
+    """
     state, costs = batch.state, _costs(batch)
     rush = slow.rush(batch.columns, batch.pace, state["ahead"], batch.push("fear"), state["f"])
     income: Array | float = valve.spread(state["e"], costs.shape) if batch.model.valve else 0.0
     costs = summed(costs, income)
     m = _weights(batch, rush, costs, income)
-    return Free(m, _solved(batch, m, state["guess"]), costs, rush)
+    if alike is None:
+        return Free(m, _solved(batch, m, state["guess"]), costs, rush)
+    some, of = alike
+    return Free(m, _solved(batch, m.only(some), state["guess"][:, some], some).only(of), costs, rush)
 
 
 def _solved(batch: Batch, m: Markets, guess: Array, at: Indices | None = None) -> Cleared:
@@ -136,8 +84,22 @@ def _solved(batch: Batch, m: Markets, guess: Array, at: Indices | None = None) -
 
 def finished(batch: Batch, free: Free, held: inputs.Held, unmet: Array) -> Course:
     """The columns whose plants lack an input once more, and what was traded in the end."""
+    return traded(batch, free, left_of(batch.model, unmet), held, unmet)
+
+
+def left_of(model: Model, unmet: Array) -> Array | None:
+    """The share of its output that its inputs leave each place, (R, N); None if no need is unmet."""
+    if not np.count_nonzero(unmet):
+        return None
+    left = inputs.output_left(model.ledger, unmet).reshape(len(model.regions), -1)
+    idle = columns(model, unmet.shape[1]).idle
+    return left if isinstance(idle, float) else np.maximum(left, idle)  # who makes nothing lacks nothing
+
+
+def traded(batch: Batch, free: Free, left: Array | None, held: inputs.Held, unmet: Array) -> Course:
+    """The market in the end, if inputs leave each place so much of its output."""
     wedges = Wedges(batch.push("duty"), batch.push("tax"), batch.push("friction"), batch.push("floor"))
-    out, idle = _under_inputs(batch, free, unmet)
+    out, idle = _under_inputs(batch, free, left)
     if out.mu is not None:
         wedges = wedges._replace(rent=wedges.rent + out.mu)
     z = out.log_whole / batch.columns.own
@@ -145,9 +107,8 @@ def finished(batch: Batch, free: Free, held: inputs.Held, unmet: Array) -> Cours
     quantity = out.orders * batch.columns.per
     if not isinstance(batch.columns.unsold, float):
         quantity += batch.columns.unsold
-    counted = slow.counted(batch.state["f"], quantity, batch.pace.counting)
     outcome = Outcome(free.cleared.price, out, idle, wedges, free.costs, free.rush, held, unmet)
-    return Course(batch, outcome, z, quantity, counted)
+    return Course(batch, outcome, z, quantity)
 
 
 def valve_after(course: Course) -> Array:
@@ -182,10 +143,12 @@ def _weights(batch: Batch, rush: Array | float, costs: Array, income: Array | fl
         empty=c.empty,
         idle=c.idle,
         sS=c.sS,
-        bends=c.bends,
+        own=c.own,
         sE=c.sE,
         up=c.up,
+        eS=c.eS,
         firm=c.firm,
+        less=c.less,
         drop=c.drop,
         limit=None if quota is None else _limit(c, quota),
     )
@@ -212,13 +175,11 @@ def summed(array: Array, other: Array | float) -> Array:
     return array if isinstance(other, float) else array + other
 
 
-def _under_inputs(batch: Batch, free: Free, unmet: Array) -> tuple[Cleared, Array | float]:
+def _under_inputs(batch: Batch, free: Free, left: Array | None) -> tuple[Cleared, Array | float]:
     """Solve again, with their caps, the columns in which some plants lack an input; and what stands idle."""
     m, now = free.markets, free.cleared
-    if not np.count_nonzero(unmet):
+    if left is None:
         return now, 0.0
-    left = inputs.output_left(batch.model.ledger, unmet).reshape(now.price.shape)
-    left = np.maximum(left, m.idle)  # who makes nothing lacks nothing
     lacking = np.minimum.reduce(left, axis=0) < 1
     if not lacking.any():
         return now, 0.0

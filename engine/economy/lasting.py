@@ -9,7 +9,8 @@ import numpy as np
 
 from engine.economy import slow
 from engine.economy.calibration import Array
-from engine.economy.course import Course, valve_after
+from engine.economy.course import valve_after
+from engine.economy.stages import Course
 from engine.economy.state import Economies, closed, opened
 
 

@@ -24,10 +24,12 @@ class Markets(NamedTuple):
     empty: Array | float  # (R, N) 1 where nobody buys; 0.0 if there is no such place
     idle: Array | float  # (R, N) 1 where nobody makes; 0.0 if there is no such place
     sS: Array  # (R, N) and so on, alike in every region
-    bends: Array  # (3, R, N) what a price is multiplied with: own = 1 - sS, less = - sS, eS; one product for the three
+    own: Array  # 1 - sS
     sE: Array  # sS + eta
     up: Array  # (sS + eta) / (1 - sS)
+    eS: Array
     firm: Array  # sS + eS
+    less: Array  # - sS
     drop: Array  # - (sS + eta)
     limit: Array | None = None  # (R, R, N) seller's share allowed, inf without a quota
 

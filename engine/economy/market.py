@@ -75,9 +75,7 @@ def _kept(p: Array, at: Indices | None, guess: Array) -> Array:
 def seen(m: Markets, p: Array, old: Look | None = None) -> Look:
     """The market at these prices; it writes over the flows of an old look of the same columns."""
     room, more = (None, None) if old is None else (old.parts, old.orders)
-    bent = m.bends * p
-    own, less = np.exp(bent[:2], out=bent[:2])
-    parts = np.multiply(m.weight, own[:, None], out=room)
+    parts = np.multiply(m.weight, np.exp(m.own * p)[:, None], out=room)
     if m.limit is not None:
         return _rationed(m, m.limit, p, parts)
     whole = np.add.reduce(parts, axis=0)
@@ -87,11 +85,11 @@ def seen(m: Markets, p: Array, old: Look | None = None) -> Look:
     answer = m.up * log_whole
     answer += m.shift
     orders = np.multiply(m.buying, np.exp(answer, out=answer), out=more)
-    orders *= less[:, None]
+    orders *= np.exp(m.less * p)[:, None]
     total = np.add.reduce(orders, axis=1)
     if not isinstance(m.idle, float):
         total += m.idle
-    free = bent[2]
+    free = m.eS * p
     free += m.supply
     output = np.minimum(free, m.cap)
     gap = np.log(total)
@@ -113,7 +111,7 @@ def _newton(m: Markets, look: Look) -> Array:
     else:
         W = np.where(look.rationed.tight, 0.0, look.orders / look.total[:, None])
         moving, spent, gap = W * m.drop, look.rationed.spent, look.gap
-        own = np.maximum(m.sS * np.add.reduce(W, axis=1) + np.where(capped, 0.0, m.bends[2]) + m.idle, STUCK)
+        own = np.maximum(m.sS * np.add.reduce(W, axis=1) + np.where(capped, 0.0, m.eS) + m.idle, STUCK)
     R, N = own.shape
     A = np.matmul(
         np.ascontiguousarray(moving.transpose(2, 0, 1)), np.ascontiguousarray(spent.transpose(2, 1, 0))
@@ -125,12 +123,11 @@ def _newton(m: Markets, look: Look) -> Array:
 
 def _rationed(m: Markets, limit: Array, p: Array, parts: Array) -> Look:
     """The same with quotas: the bound flows are found by letting the index rise until no other flow is bound."""
-    own, less, eS = m.bends
-    want = m.buying * np.exp(less * p)[:, None] * np.exp(m.shift)
+    want = m.buying * np.exp(m.less * p)[:, None] * np.exp(m.shift)
     short = np.minimum(limit, AMPLE) / np.where(
         want > 0, want, 1.0
     )  # what is allowed of what would be bought at the baseline index
-    tied = parts * short ** (-own / m.sS)  # index weight of a bound flow, less e^(r x)
+    tied = parts * short ** (-m.own / m.sS)  # index weight of a bound flow, less e^(r x)
     r, tight = m.sE / m.sS, np.zeros(limit.shape, dtype=bool)
     log_whole = np.log(np.add.reduce(parts, axis=0) + m.empty)
     for _ in range(len(p) + 1):
@@ -140,7 +137,7 @@ def _rationed(m: Markets, limit: Array, p: Array, parts: Array) -> Look:
         tight = more
         loose = np.add.reduce(np.where(tight, 0.0, parts), axis=0) + m.empty
         rest = np.add.reduce(np.where(tight, tied, 0.0), axis=0)
-        loose = np.where(loose + rest > 0, loose, np.exp(own * DEAREST))
+        loose = np.where(loose + rest > 0, loose, np.exp(m.own * DEAREST))
         log_whole = _index(loose, rest, r, log_whole)
     whole = np.exp(log_whole)
     orders = np.where(tight, limit, want * np.exp(m.up * log_whole))
@@ -148,7 +145,7 @@ def _rationed(m: Markets, limit: Array, p: Array, parts: Array) -> Look:
     spent = np.where(tight, tied * np.exp(r * log_whole), parts) / whole
     answer = 1 - r * np.add.reduce(np.where(tight, spent, 0.0), axis=0)
     total = np.maximum(np.add.reduce(orders, axis=1) + m.idle, SCARCE)
-    free = m.supply + eS * p
+    free = m.supply + m.eS * p
     output = np.minimum(free, m.cap)
     given_up = (p <= CHEAPEST) & (np.log(total) < output)
     output = np.where(given_up, np.log(total), output)

@@ -41,12 +41,20 @@ def gathered(pressures: Sequence[Pressure]) -> Pressure:
 
 
 def coalitions(pressures: Sequence[Pressure], present: Array) -> Pressure:
-    """The blocks of many sets of measures: `present` (measures, sets) is 1 where a set has a measure."""
+    """The blocks of many sets of measures.
+
+    `present` is 1 where a set has a measure: (measures, sets), or (measures, S, sets) if each sector has its own sets.
+    """
     found: Pressure = {}
     for one, here in zip(pressures, present, strict=True):
         for name, block in one.items():
-            mine = np.where(here > 0, block[..., None], NEUTRAL.get(name, 0.0))
-            found[name] = _joined(name, found[name], mine) if name in found else mine
+            nothing = NEUTRAL.get(name, 0.0)
+            if name not in found:
+                found[name] = np.full((*block.shape, here.shape[-1]), nothing)
+            whole, its = found[name].reshape(-1, here.shape[-1]), block.reshape(-1, 1)
+            at = np.flatnonzero(its != nothing)  # a measure touches few flows
+            on = here > 0 if here.ndim == 1 else here[at % len(here)] > 0
+            whole[at] = _joined(name, whole[at], np.where(on, its[at], nothing))
     return found
 
 
@@ -159,10 +167,7 @@ def joined(model: Model, blocks: Pressure, waits: tuple[tuple[int, ...], ...]) -
     """Joined blocks as logs by column for the market, and as orders for the ledger."""
     found = dict(blocks)
     if "duty" in found:
-        ratio = found["duty"] / model.accounts.tariff[..., None]
-        if ratio.min() <= -1:
-            raise ImpossibleNumber("duties take the tariff of a flow below -100 %")
-        found["duty"] = np.log1p(ratio)
+        found["duty"] = _log_duty(model, found["duty"])
     if "quota" in found and (np.isneginf(found["quota"]) & (model.market.sS < 1)[:, None]).any():
         raise ImpossibleNumber("a quota of nothing needs goods that others can replace: sigma_short above 1")
     if "fear" in found:
@@ -171,25 +176,47 @@ def joined(model: Model, blocks: Pressure, waits: tuple[tuple[int, ...], ...]) -
     return Pushes(market, _borders(model, found, market), _orders(model, found), waits)
 
 
+def _log_duty(model: Model, points: Array) -> Array:
+    """lT = ln(1 + points / T0)."""
+    found = np.zeros(points.shape)
+    flat, log = (array.reshape(-1, points.shape[-1]) for array in (points, found))
+    at = np.flatnonzero(np.logical_or.reduce(flat, axis=1))
+    ratio = flat[at] / model.accounts.tariff.reshape(-1, 1)[at]
+    if ratio.size and ratio.min() <= -1:
+        raise ImpossibleNumber("duties take the tariff of a flow below -100 %")
+    log[at] = np.log1p(ratio)
+    return found
+
+
 def _borders(model: Model, found: Pressure, market: Pressure) -> Borders | None:
-    """The logs of all that stands at the borders, as the market wants them."""
+    """The logs of all that stands at the borders, as the market wants them, worked out where something stands."""
     walls = [name for name in ("duty", "tax", "friction", "floor") if name in found]
     if not walls and "bar" not in found:
         return None
     m, base = model.market, model.accounts
-    wedge = sum((found[name] for name in walls), start=np.zeros(()))
+    flat = {name: block.reshape(m.th.size, -1) for name, block in found.items() if name in (*walls, "bar")}
+    at = np.flatnonzero(np.logical_or.reduce([np.logical_or.reduce(one, axis=1) for one in flat.values()], axis=0))
+    stands = {name: one[at] for name, one in flat.items()}
+    wedge, sector = sum((stands[name] for name in walls), start=np.zeros(())), at % m.sS.size
+    games, R = next(iter(flat.values())).shape[1], len(m.th)
+
+    def put(rest: Array, some: Array) -> Array:
+        whole = np.empty((m.th.size, games))
+        whole[:] = rest.reshape(-1, 1)
+        whole[at] = some
+        return whole.reshape(R, R, -1)
+
     parts = []
     for share, answer in ((m.th, 1 - m.sS), (m.ph, -m.sS), (m.th, 1 - m.sL)):
-        log = answer[:, None] * wedge
+        log = answer[sector][:, None] * wedge
         if "bar" in found:
-            log = log + found["bar"]
-        parts.append(share[..., None] * np.exp(log))
-    power = base.tariff[..., None] * np.exp(found.get("duty", 0.0))
-    parts.append(base.trade[..., None] * np.exp(found.get("tax", 0.0)) * (power - 1))
-    flat = [part.reshape(*part.shape[:-2], -1) for part in parts]
+            log = log + stands["bar"]
+        parts.append(put(share, share.reshape(-1, 1)[at] * np.exp(log)))
+    power = base.tariff.reshape(-1, 1)[at] * np.exp(stands.get("duty", 0.0))
+    parts.append(put(base.duties, base.trade.reshape(-1, 1)[at] * np.exp(stands.get("tax", 0.0)) * (power - 1)))
     if len(walls) < 2:
-        return Borders(market[walls[0]] if walls else 0.0, *flat)
-    return Borders(wedge.reshape(*wedge.shape[:-2], -1), *flat)
+        return Borders(market[walls[0]] if walls else 0.0, *parts)
+    return Borders(sum((market[name] for name in walls), start=np.zeros(())), *parts)
 
 
 def _orders(model: Model, found: Pressure) -> Orders:

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import numpy as np
 
-from engine.economy.accounts import Wedges, terms
+from engine.economy.accounts import Wedges, terms_by_sector
 from engine.economy.calibration import Array, Model
-from engine.economy.course import Course
 from engine.economy.inputs import Held
 from engine.economy.settled import Settled, frames, near, reports
+from engine.economy.stages import Course
 
 HALF_YEAR = 26.0  # weeks of cover that leave nothing exposed
 
@@ -34,13 +34,16 @@ def reported(course: Course) -> tuple[Settled, ...]:
 
 def _near(course: Course, found: Array) -> Array:
     """The five terms, output, prices, inputs, Exposure; the value of every flow at producers' prices is given back."""
-    out, G = course.outcome, course.batch.games
+    out, G, base = course.outcome, course.batch.games, course.batch.model.accounts
     term, place, *_ = frames(course.batch.model.names)
     Q, earned = found[place].reshape(2, *out.free.shape)
     np.exp(out.cleared.output, out=Q)
     np.exp(out.cleared.price, out=earned)
     worth: Array = course.quantity * earned[:, None]
-    found[term] = _economy(course, worth=worth, earned=earned, Q=Q).reshape(-1, G)
+    five = np.add.reduce(by_sector(course, worth=worth, earned=earned, Q=Q), axis=0)
+    five -= base.at_rest
+    five *= base.per_size  # shares of value added
+    found[term] = five.reshape(-1, G)
     found[place] -= 1
     ledger_figures(course.batch.model, out.held, out.unmet, found)
     return worth
@@ -58,8 +61,8 @@ def _far(worth: Array, z: Array, counted: Array, found: Array) -> Array:
     return found
 
 
-def _economy(course: Course, *, worth: Array, earned: Array, Q: Array) -> Array:
-    """The five terms as shares of value added."""
+def by_sector(course: Course, *, worth: Array, earned: Array, Q: Array) -> Array:
+    """Each sector's part of the five terms, (S, 5, R, G), in bn USD a year."""
     batch, out = course.batch, course.outcome
     model, shape = batch.model, (*batch.model.accounts.output.shape, batch.games)
     flows = (shape[0], *shape)
@@ -67,7 +70,7 @@ def _economy(course: Course, *, worth: Array, earned: Array, Q: Array) -> Array:
     def of(values: Array | float, shape: tuple[int, ...]) -> Array | float:
         return values if isinstance(values, float) else values.reshape(shape)
 
-    five = terms(
+    return terms_by_sector(
         model.accounts,
         Wedges(*(of(w, flows) for w in out.wedges)),
         worth=worth.reshape(flows),
@@ -80,8 +83,6 @@ def _economy(course: Course, *, worth: Array, earned: Array, Q: Array) -> Array:
         subsidy=of(batch.push("subsidy"), shape),
         idle=of(out.idle, shape),
     )
-    five *= model.accounts.per_size
-    return five
 
 
 def ledger_figures(model: Model, held: Held, unmet: Array, found: Array) -> None:

@@ -84,6 +84,15 @@ def frames(names: Names) -> tuple[slice, ...]:
     return tuple(found)
 
 
+@lru_cache(maxsize=4096)
+def located(names: Names, row: int) -> tuple[str, tuple[int, ...]]:
+    """The block that a number of a report is in, and where in it."""
+    for name, (part, shape, _) in places(names).items():
+        if row < part.stop:
+            return name, tuple(int(n) for n in np.unravel_index(row - part.start, shape))
+    raise IndexError(row)
+
+
 @lru_cache(maxsize=64)
 def near(names: Names) -> int:
     """How many figures come before those that are made when first read."""

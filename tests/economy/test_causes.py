@@ -32,12 +32,13 @@ from engine.economy import (
     waterfall,
     with_cover,
 )
+from engine.economy.blocks import pressure
 from engine.economy.causes import Part
 from engine.economy.course import run
 from engine.economy.figure import rows
 from engine.economy.pressure import pushes
 from engine.economy.report import figures
-from engine.economy.sets import after_one_turn
+from engine.economy.sets import after_one_turn, packed, pushed_alike, touched
 from engine.economy.shares import whole_shares
 from tests.economy.worlds import seeds, seen, some_duties, world
 
@@ -104,14 +105,34 @@ def test_a_set_is_played_as_if_it_were_alone(seed: int, count: int):
     (economy,), _ = turn(small, [start(small)], [sum(made.values(), NO_SHOCK)], weeks=4)
     sets = [frozenset(some) for size in range(count + 1) for some in itertools.combinations(made, size)]
     present = np.array([[1.0 if label in one else 0.0 for one in sets] for label in made])
-    places = {rows(small.names, figure)[0] for figure in FIGURES}
+    economy = with_cover(small, economy, {("ore", "a"): 5 * (seed % 3)})
+    shocks = [sum((made[label] for label in made if label in one), NO_SHOCK) for one in sets]
+    alone = [figures(run(small, economy.numbers[:, None], pushes(small, [shock]), (5,)))[:, 0] for shock in shocks]
+    last = small.sectors[-1]
 
-    for at in places:
-        found = after_one_turn(small, economy.numbers[:, None], made, present, weeks=5, rows=[at])
+    for figure in (*FIGURES, ("index", "b", last), ("output", "b", last), ("shipments", "b", "a", last)):
+        its = list(rows(small.names, figure))
+        found = after_one_turn(small, economy.numbers[:, None], made, present, weeks=5, rows=its)
+        for n, exact in enumerate(alone):
+            assert found[:, n] == pytest.approx(exact[its], abs=1e-12)
+
+
+def test_a_sector_is_played_once_for_the_measures_that_touch_it():
+    world24 = model(inputs=())
+    made = {s: Shock(duties=(Duty(s, "china", "us", 2500),)) for s in world24.sectors[:5]}
+    made["all"] = Shock(duties=(Duty("*", "eu", "us", 1500),))
+    sets = [frozenset(some) for size in range(7) for some in itertools.combinations(made, size)]
+    present = np.array([[label in one for one in sets] for label in made], dtype=float)
+    walls = [pressure(world24, shock) for shock in made.values()]
+    at = rows(world24.names, ("economy", "us"))
+
+    apart = packed(pushed_alike(touched(world24, walls, at), present))
+
+    assert apart.counts == (4,) * 5 + (2,) * 7
+    for s, sector in enumerate(world24.sectors):
         for n, one in enumerate(sets):
-            shock = sum((made[label] for label in made if label in one), NO_SHOCK)
-            course = run(small, economy.numbers[:, None], pushes(small, [shock]), (5,))
-            assert found[0, n] == pytest.approx(figures(course)[at, 0], abs=1e-12)
+            own = {sector, "all"}
+            assert sets[apart.first[s, apart.kind[s, n]]] & own == one & own
 
 
 def test_a_measure_that_does_nothing_gets_nothing():

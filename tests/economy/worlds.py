@@ -20,8 +20,9 @@ from engine.economy import (
     start,
 )
 from engine.economy.calibration import Array
-from engine.economy.course import Course, run
+from engine.economy.course import run
 from engine.economy.pressure import pushes
+from engine.economy.stages import Course
 from engine.economy.state import stacked
 
 REGIONS = "abcde"

@@ -1,0 +1,76 @@
+"""What a turn is on its way: the batch at its start, the market with every input at hand, the market in the end."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import NamedTuple
+
+from engine.economy import inputs, slow
+from engine.economy.accounts import Wedges
+from engine.economy.calibration import Array, Indices, Model
+from engine.economy.columns import Borders, Columns, Paces
+from engine.economy.looks import Cleared, Markets
+
+
+class Batch(NamedTuple):
+    """One chunk at the start of its turn: flows (R, R, N), places (R, N), supplies (R, C, G), cells (C, G)."""
+
+    model: Model
+    size: int  # numbers of a state
+    columns: Columns
+    pace: Paces
+    state: dict[str, Array]
+    pushes: dict[str, Array]
+    borders: Borders
+    orders: inputs.Orders
+
+    @property
+    def games(self) -> int:
+        return self.pace.weeks.size
+
+    def push(self, name: str) -> Array | float:
+        """What measures do to each flow or place; 0.0 where none does."""
+        return self.pushes.get(name, 0.0)
+
+
+class Free(NamedTuple):
+    """The market of a turn with every input at hand."""
+
+    markets: Markets
+    cleared: Cleared
+    costs: Array
+    rush: Array | float
+
+    def only(self, at: Indices) -> Free:
+        """Some of the columns."""
+        rush = self.rush if isinstance(self.rush, float) else self.rush[..., at]
+        return Free(self.markets.only(at), self.cleared.only(at), self.costs[..., at], rush)
+
+
+class Outcome(NamedTuple):
+    """The market of a turn at its final prices, and what was needed on the way."""
+
+    free: Array  # producer's price if no input were missing
+    cleared: Cleared
+    idle: Array | float  # (R, N) output plants would have made at the ruling price, less what they made
+    wedges: Wedges
+    costs: Array
+    rush: Array | float
+    held: inputs.Held
+    unmet: Array  # (C, G) mean share of need unmet
+
+
+@dataclass(eq=False)
+class Course:
+    """One chunk after its turn."""
+
+    batch: Batch
+    outcome: Outcome
+    z: Array  # (R, N) price index
+    quantity: Array  # (R, R, N) shipped now
+
+    @cached_property
+    def counted(self) -> Array:
+        """Shipments as customs count them, log (R, R, N)."""
+        return slow.counted(self.batch.state["f"], self.quantity, self.batch.pace.counting)
