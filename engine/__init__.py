@@ -13,6 +13,9 @@ contract keeps the screen to that. For a screen there is, beyond the loop:
   and the bots act until a person is waited for, ``styles`` are the bots, ``bots_of`` says which seats they hold;
 - **words**: ``names_for`` and ``tell`` put a Said into a reader's words; ``clause_text``, ``event_text`` and
   ``figure_value`` do the rest;
+- **names**: a ``Seat``, a ``Ref`` (of an offer, a deal, a measure, a threat) and a ``Figure`` are words; an ``Actor``
+  is whoever acts: a seat, the table, chance, the facilitator; ``Names`` are a reader's words for all of them;
+- **deals**: ``Enforcement`` says what holds a deal to its word: nothing, snap-back, a panel or escrow;
 - **forms**: ``catalogue`` and ``vocabulary`` are the instruments and clauses, ``form_fields`` what can be filled in,
   ``usable`` and ``cost`` what a seat has and what it pays;
 - **what would be**: ``prospect`` of an order, ``with_deal`` and ``worths`` for a package, ``believed`` for a threat,

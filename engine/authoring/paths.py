@@ -56,7 +56,7 @@ def shown_path(path: Path) -> str:
 
 
 def _is_path(name: str) -> bool:
-    return name.endswith(ENDINGS) or "/" in name or os.sep in name or Path(name).is_file()
+    return name.endswith(ENDINGS) or "/" in name or os.sep in name or Path(name).exists()
 
 
 def _paths() -> dict[str, Path]:

@@ -9,6 +9,7 @@ import pytest
 from engine.authoring.compose import parse
 from engine.authoring.load import find, load
 from engine.authoring.reference import reference
+from engine.players import styles
 from tui.cli import COMMANDS, main
 
 ROOT = Path(__file__).parents[2]
@@ -137,3 +138,20 @@ def test_the_lines_of_the_guide_are_not_too_long() -> None:
 
     assert long == []
     assert parse(tutorial(), "x").root is not None
+
+
+def test_bots_that_are_named_exist() -> None:
+    known = {"human", *styles()}
+    for path in (ROOT / "README.md", *(ROOT / "docs").glob("*.md")):
+        for sentence in re.split(r"(?<=[.:])\s", path.read_text(encoding="utf-8")):
+            seated = re.findall(r"--seat \w+=(\w+)", sentence)
+            beside = re.findall(r"`([a-z]+)`", sentence) if seated else []
+
+            assert {*seated, *beside} <= known, f"{path.name}: {sentence}"
+
+
+def test_the_readme_knows_every_bot() -> None:
+    readme = (ROOT / "README.md").read_text(encoding="utf-8")
+    told = readme[readme.index("**Bots** see") : readme.index("**Saves** are")]
+
+    assert set(re.findall(r"(?<!\*)\*([a-z]+)\*(?!\*)", told)) == set(styles())

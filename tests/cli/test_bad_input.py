@@ -42,9 +42,13 @@ SCENARIOS = {
         "there is no scenario 'atlantis'; there are ",
     ),
     "no file": (("autoplay", "missing.yaml"), "there is no file 'missing.yaml'"),
-    "no file to check": (("check", "missing.yaml"), "missing.yaml: there is no such file"),
+    "no file to check": (("check", "missing.yaml"), "there is no file 'missing.yaml'"),
     "a folder": (("autoplay", "folder.yaml"), "'folder.yaml' is a folder, not a file"),
-    "a folder to check": (("check", "folder.yaml"), "folder.yaml is a folder, not a file"),
+    "a folder to check": (("check", "folder.yaml"), "'folder.yaml' is a folder, not a file"),
+    "a near name to check": (("check", "tinny"), "there is no scenario 'tinny'; did you mean 'tiny'?"),
+    "a folder of any name to check": (("check", "home"), "'home' is a folder, not a file"),
+    "an unknown one, without a terminal": (("play", "nope"), "there is no scenario 'nope'; there are"),
+    "one without history": (("history", "salt_and_silk"), "salt_and_silk has no historical line"),
     "broken, to play": (("play", "--plain", "broken.yaml"), "broken.yaml:2:8: the '[' here is not closed"),
     "broken, for bots": (("autoplay", "broken.yaml"), "close it with ']'"),
     "not UTF-8": (("autoplay", "french.yaml"), "from here on the file is not UTF-8 text"),
@@ -85,6 +89,15 @@ WORDS = {
     "a save that exists": (("autoplay", "tiny", "--save", "good.brink"), "a save never overwrites a file"),
     "a text over a folder": (("autoplay", "tiny", "--transcript", "folder.yaml"), "folder.yaml: is a directory"),
     "a screen without a terminal": (("play", "tiny"), "the screen needs a terminal"),
+    "a missing save without a terminal": (("play", "missing.brink"), "missing.brink: there is no such save"),
+    "a save in no folder": (("autoplay", "tiny", "--save", "no/such.brink"), "there is no folder no; make it first"),
+    "a text in no folder": (("autoplay", "tiny", "--transcript", "no/a.txt"), "there is no folder no; make it first"),
+    "nobody to play": (
+        ("play", "tiny", "--plain", "--seat", "eu=dove", "--seat", "china=hawk", "--seat", "us=passer"),
+        "brink autoplay tiny --seat eu=dove --seat china=hawk --seat us=passer",
+    ),
+    "a code": (("explain", "Z999"), "there is no code Z999; codes begin with Y, F, S, T, R"),
+    "a near code": (("explain", "s394"), "there is no code S394; did you mean S304? those with S are S301 to S330"),
     "a menu without a terminal": ((), "the screen needs a terminal"),
     "an instrument": (("instruments", "tarif"), "there is no instrument 'tarif'; did you mean 'tariff'?"),
 }
@@ -125,14 +138,17 @@ def test_a_file_that_cannot_be_read_is_named(folder: Path, words: tuple[str, ...
     assert f"{words[1]}" in answer.out + answer.err
 
 
-def test_a_cut_tail_is_played_on_with_a_notice(folder: Path) -> None:
+@pytest.mark.parametrize("words", [("replay", "cut.brink"), ("why", "cut.brink", "eu.home")], ids=["replay", "why"])
+def test_a_cut_tail_is_told_beside_what_is_shown(folder: Path, words: tuple[str, ...]) -> None:
     raw = (folder / "good.brink").read_bytes()
     (folder / "cut.brink").write_bytes(raw[:-20])
 
-    answer = brink(folder, "replay", "cut.brink")
+    answer = brink(folder, *words)
 
     assert answer.code == 0
-    assert answer.out.startswith("note: the last line of the save was cut off")
+    assert answer.err.startswith("note: the last line of the save was cut off")
+    assert "note:" not in answer.out
+    assert answer.out
 
 
 def test_help_and_version_answer(tmp_path: Path) -> None:
@@ -150,3 +166,24 @@ def test_broken_seat_words_beside_a_save_are_a_sentence(tmp_path: Path) -> None:
     assert answer.code != 0
     assert f"The seat words in {save}.words cannot be read." in answer.err
     assert "Delete that file to go on without seat words" in answer.err
+
+
+def test_a_file_that_cannot_be_kept_makes_no_folder_and_no_game(folder: Path) -> None:
+    brink(folder, "autoplay", "tiny", "--save", "no/such.brink")
+    brink(folder, "play", "tiny")
+
+    assert not (folder / "no").exists()
+    assert not list(folder.glob("home/saves/*"))
+
+
+def test_a_scenario_is_checked_by_its_name(tmp_path: Path) -> None:
+    answer = brink(tmp_path, "check", "tiny", "salt_and_silk")
+
+    assert answer == (0, "tiny: no problems\nsalt_and_silk: no problems\n", "")
+
+
+def test_a_code_is_explained_however_it_is_written(tmp_path: Path) -> None:
+    small, large = brink(tmp_path, "explain", "s304"), brink(tmp_path, "explain", "S304")
+
+    assert small == large
+    assert large.code == 0

@@ -73,6 +73,13 @@ def test_a_person_plays_to_the_debrief(tmp_path: Path) -> None:
     assert not re.search(r"[{}]|\b[a-z]+_[a-z_]+\b(?!-)", answer.out.replace(str(tmp_path), ""))
 
 
+def test_a_person_sits_at_the_first_seat_that_nobody_is_named_for(tmp_path: Path) -> None:
+    played(tmp_path, "", "tiny", "--seat", "eu=cautious", "--seat", "us=passer")
+
+    (save,) = saves(tmp_path)
+    assert open_save(save).header.seats == {"eu": "cautious", "china": "human", "us": "passer"}
+
+
 def at_the_table(*answers: Reply) -> tuple[Person, LocalTable]:
     """A person at a quiet table of tiny until the script ends."""
     table = LocalTable(scenario_of("tiny"), seed=3, seats={"eu": "human", "china": "passer", "us": "passer"})

@@ -60,3 +60,12 @@ def test_what_cannot_be_used_is_one_sentence(words: list[str], said: str, capsys
     error = capsys.readouterr().err
     assert said in error
     assert error.count("\n") == 1
+
+
+@pytest.mark.parametrize("region", ["eu", "china", "us"])
+def test_columns_of_critical_inputs_stand_in_line(region: str, capsys: pytest.CaptureFixture[str]) -> None:
+    rows = printed(capsys, "--region", region).split("weeks in store\n")[1].splitlines()
+
+    assert len(rows) > 5
+    assert len({row.index("%") for row in rows}) == 1
+    assert len({len(row) for row in rows}) == 1

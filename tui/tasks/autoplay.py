@@ -44,6 +44,8 @@ def run(args: argparse.Namespace) -> int:
     if args.profile and args.profile not in scenario.profiles:
         raise BadInput(f"there is no profile '{args.profile}'{close(args.profile, list(scenario.profiles))}")
     seat_named(scenario, args.as_seat)
+    for file in (args.save, args.transcript):
+        _must_have_folder(file)
     if args.save and Path(args.save).exists():
         raise BadInput(f"{args.save} exists; a save never overwrites a file")
     if args.games < 1 or args.batch < 1:
@@ -65,6 +67,14 @@ def run(args: argparse.Namespace) -> int:
     elif args.transcript != "-":
         _print(scenario, records)
     return 0
+
+
+def _must_have_folder(file: str | None) -> None:
+    """Raises BadInput, before anybody plays, for a file in a folder that is not there."""
+    from tui.bad_input import BadInput
+
+    if file and not (folder := Path(file).parent).is_dir():
+        raise BadInput(f"{file} cannot be written: there is no folder {folder}; make it first, or choose another place")
 
 
 def _keep(args: argparse.Namespace, table: object) -> None:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", metavar="FILE", help="scenario files (YAML)")
+    parser.add_argument("files", nargs="+", metavar="FILE", help="names or files of scenarios, or files of tests")
     parser.add_argument("--play", action="store_true", help="also play: what holds at the start, the historical line")
     parser.add_argument("--json", action="store_true", help="print the problems as JSON, one list for all files")
     parser.add_argument("--quiet", action="store_true", help="say nothing about files without problems")
@@ -25,14 +25,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     _hurry()
     from engine.authoring.report import as_data, report
-    from tui.bad_input import BadInput
 
     found: list[Problem] = []
     for name in args.files:
-        path = Path(name)
-        if not path.is_file():
-            raise BadInput(f"{name} is a folder, not a file" if path.is_dir() else f"{name}: there is no such file")
-        problems = _problems(path, play=args.play)
+        problems = _problems(_path(name), play=args.play)
         found += problems
         if args.json:
             continue
@@ -47,6 +43,20 @@ def run(args: argparse.Namespace) -> int:
         told = counted if len(args.files) > 1 else ""
         print(f"{told}brink explain {found[0].code} tells more about a code", file=sys.stderr)
     return 1 if any(problem.level != "note" for problem in found) else 0
+
+
+def _path(name: str) -> Path:
+    """The file of a scenario's name or path; two files of one name are told."""
+    from engine.authoring.paths import NoScenario, clash, path_of
+    from tui.bad_input import BadInput
+
+    try:
+        path = path_of(name)
+    except NoScenario as error:
+        raise BadInput(str(error)) from None
+    if told := clash(name):
+        print(f"note: {told}", file=sys.stderr)
+    return path
 
 
 def _problems(path: Path, *, play: bool) -> tuple[Problem, ...]:

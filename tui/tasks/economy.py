@@ -92,10 +92,10 @@ def _inputs(world: Model, region: str) -> list[str]:
 
     _, (rest,) = turn(world, [start(world)], [NO_SHOCK], weeks=1)
     lines = [f"critical inputs of {region}: share of supply other powers can stop, weeks in store"]
-    for name, user, supply in rest.supplies():
-        if user == region:
-            title = world.input_titles.get(name, name)
-            lines.append(f"  {title:<34}{supply.dependence / 100:>5.0f} %{supply.cover / 10:>7.1f} weeks")
+    held = [(world.input_titles.get(name, name), supply) for name, user, supply in rest.supplies() if user == region]
+    wide = max((len(title) for title, _ in held), default=0)
+    for title, supply in held:
+        lines.append(f"  {title:<{wide}}{supply.dependence / 100:>5.0f} %{supply.cover / 10:>7.1f} weeks")
     return lines
 
 

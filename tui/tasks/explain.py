@@ -7,6 +7,10 @@ file is explained. A code of a problem, such as S304, is explained with a bad an
 from __future__ import annotations
 
 import argparse
+import re
+
+CODE = re.compile(r"[A-Za-z]\d+")
+"""How a code of a problem is written; no key of a file looks like it."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -22,10 +26,10 @@ def run(args: argparse.Namespace) -> int:
 
         print(reference(), end="")
         return 0
-    if args.path in _codes():
+    if CODE.fullmatch(args.path):
         from engine.authoring.explain_text import code_text
 
-        print(code_text(args.path), end="")
+        print(code_text(_code(args.path.upper())), end="")
         return 0
     from engine.authoring.explain import NoPlace, place_at
     from engine.authoring.explain_text import place_text
@@ -38,7 +42,17 @@ def run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _codes() -> list[str]:
+def _code(word: str) -> str:
+    """A code there is; raises BadInput for any other, with those that it may stand for."""
+    from engine.authoring.names import closest
     from engine.authoring.problems import CODES
+    from tui.bad_input import BadInput
 
-    return list(CODES)
+    if word in CODES:
+        return word
+    family = [code for code in CODES if code[0] == word[0]]
+    near = closest(word, family)
+    hint = f"; did you mean {near}?" if near else ";"
+    ends = f"those with {word[0]} are {family[0]} to {family[-1]}" if family else ""
+    begins = f"codes begin with {', '.join(dict.fromkeys(code[0] for code in CODES))}"
+    raise BadInput(f"there is no code {word}{hint} {ends or begins}")

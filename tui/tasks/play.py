@@ -1,6 +1,7 @@
 """Play at the table: opens the game's screen, or with --plain the line mode.
 
-Without a scenario the main menu opens. A path to a save (.brink) goes on with that game.
+Without a scenario the main menu opens. A path to a save (.brink) goes on with that game. Unless --seat names a person,
+you sit at the first seat that it does not name; all others are cautious bots.
 """
 
 from __future__ import annotations
@@ -8,7 +9,12 @@ from __future__ import annotations
 import argparse
 import shutil
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from engine import LocalTable
 
 NEEDS = (80, 24)
 """Columns and rows the screen is designed for, at the least."""
@@ -31,11 +37,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     if args.plain:
         return _plain(args)
+    wanted = _wanted(args) if args.what else None
     needs_room("brink play --plain plays in lines, brink autoplay plays by itself")
     from tui.run import open_screen
 
     save = Path(args.what) if args.what.endswith(".brink") else None
-    return open_screen(_table(args) if args.what else None, save=save, symbols="ascii" if args.ascii else "")
+    return open_screen(wanted() if wanted else None, save=save, symbols="ascii" if args.ascii else "")
 
 
 def needs_room(instead: str) -> None:
@@ -57,7 +64,7 @@ def _plain(args: argparse.Namespace) -> int:
 
     if not args.what:
         args.what = "rare_earth_crackdown"
-    table = _table(args)
+    table = _wanted(args)()
     try:
         play(table, console(), _words(args.what))
     except Leave:
@@ -79,32 +86,55 @@ def _words(what: str) -> dict[str, str]:
         raise BadInput(f"{error} {NO_WORDS}") from None
 
 
-def _table(args: argparse.Namespace):  # type: ignore[no-untyped-def]  # the table's type would load the engine at --help
+def _resumed(path: Path) -> LocalTable:
     from engine import LocalTable, SaveError
+    from tui.bad_input import BadInput
+
+    try:
+        return LocalTable.open(path)
+    except SaveError as error:
+        raise BadInput(str(error)) from None
+
+
+def _wanted(args: argparse.Namespace) -> Callable[[], LocalTable]:
+    """What makes the table that is asked for; raises BadInput for words that cannot be used, before a file is made."""
+    from engine import LocalTable
     from tui.bad_input import BadInput
     from tui.home import fresh_save
     from tui.scenario_choice import close, scenario_named, seats_named
 
     if args.what.endswith(".brink"):
+        path = Path(args.what)
+        if not path.exists():
+            raise BadInput(f"{path}: there is no such save")
         _words(args.what)
-        try:
-            return LocalTable.open(Path(args.what))
-        except SaveError as error:
-            raise BadInput(str(error)) from None
+        return lambda: _resumed(path)
     scenario = scenario_named(args.what)
-    seats = seats_named(scenario, args.seat, "")
-    first = next(iter(scenario.seats))
-    if not any(args.seat):
-        seats[first] = "human"
-    seats = {seat: who or "cautious" for seat, who in seats.items()}
+    seats = _seated(args, seats_named(scenario, args.seat, ""))
     if args.profile and args.profile not in scenario.profiles:
         raise BadInput(f"there is no profile '{args.profile}'{close(args.profile, list(scenario.profiles))}")
     seed = args.seed if args.seed is not None else _by_chance()
-    path = fresh_save(scenario.id)
     sealed = not (args.sequential or scenario.sequential)
-    return LocalTable(
-        scenario, profile=args.profile, sealed=sealed, seed=seed, seats=seats, path=path, source=args.what
-    )
+    return lambda: LocalTable(
+        scenario, profile=args.profile, sealed=sealed, seed=seed, seats=seats, path=fresh_save(scenario.id),
+        source=args.what,
+    )  # fmt: skip
+
+
+def _seated(args: argparse.Namespace, seats: dict[str, str]) -> dict[str, str]:
+    """Who sits where: unless somebody is named a person, the first seat that was not named is one's."""
+    from tui.bad_input import BadInput
+
+    if "human" not in seats.values():
+        free = next((seat for seat, who in seats.items() if not who), "")
+        if not free:
+            named = " ".join(f"--seat {seat}={who}" for seat, who in seats.items())
+            raise BadInput(
+                "every seat has a bot, so there is nobody to play; name one of them human, "
+                f"or let the bots play by themselves: brink autoplay {args.what} {named}"
+            )
+        seats = {**seats, free: "human"}
+    return {seat: who or "cautious" for seat, who in seats.items()}
 
 
 def _by_chance() -> int:

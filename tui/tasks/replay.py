@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import sys
 from pathlib import Path
 
 
@@ -19,8 +20,6 @@ def run(args: argparse.Namespace) -> int:
     table = opened(args.save)
     seat = seat_named(table.scenario, args.seat)
     must_have_round(table, args.round)
-    if table.notice:
-        print(f"note: {table.notice}")
     print(transcript(table, seat, round=args.round))
     return 0
 
@@ -35,11 +34,17 @@ def must_have_round(table, number: int) -> None:  # type: ignore[no-untyped-def]
 
 
 def opened(name: str):  # type: ignore[no-untyped-def]  # the table's type would load the engine at --help
-    """The table of a save, for reading; raises BadInput with a sentence."""
+    """The table of a save, for reading, with a note on standard error if not all could be read.
+
+    Raises BadInput with a sentence.
+    """
     from engine import SaveError, open_save
     from tui.bad_input import BadInput
 
     try:
-        return open_save(Path(name))
+        table = open_save(Path(name))
     except SaveError as error:
         raise BadInput(str(error)) from None
+    if table.notice:
+        print(f"note: {table.notice}", file=sys.stderr)
+    return table
