@@ -98,6 +98,17 @@ _TABLE: tuple[tuple[str, int, Literal["count", "reading"], bool, int, str], ...]
     ("service_now", 10000, "reading", True, 1, "of need"),
     ("result", 100, "reading", False, 1, "points"),
 )
+ALL, SHARE, WHOLE = (0, 100), (0, 1000), (0, 10_000)
+LIMITS: dict[str, tuple[int, int]] = {
+    "home": ALL, "credibility": ALL, "trust": (-50, 50), "market": (-9900, 9900), "rung": (1, 7),
+    "exposure": SHARE, "exposure_ahead": SHARE, "dependence": SHARE, "dependence_ahead": SHARE,
+    "gate": WHOLE, "licensed": WHOLE, "service": WHOLE, "service_low": WHOLE, "service_ahead": WHOLE,
+    "service_now": WHOLE,
+}  # fmt: skip
+"""The range of each figure that cannot leave one, in whole units; other counts have no upper limit and stay at 0 or
+above."""
+NEVER_BELOW_ZERO = ("cover", "tariff")
+"""Readings that have no upper limit and stay at 0 or above."""
 KINDS = {row[0]: Kind(*row, say(RULES[row[0]])) for row in _TABLE}
 
 
@@ -112,6 +123,14 @@ def kind_of(name: str) -> Kind:
     if parts[0] in TABLE_FIGURES:
         return KINDS[parts[0]]
     return KINDS[parts[1]]
+
+
+def limits_of(name: str) -> tuple[int | None, int | None]:
+    """The least and the most a figure can ever be, in whole units; None where there is no limit."""
+    kind = kind_of(name)
+    if kind.what in LIMITS:
+        return LIMITS[kind.what]
+    return (0 if kind.kind == "count" or kind.what in NEVER_BELOW_ZERO else None), None
 
 
 @cache

@@ -10,6 +10,7 @@ from engine.authoring.checks_history import contradictions, wrong_entries
 from engine.authoring.checks_play import after_the_end, never_happens, reserved_seats, uneven_council, unusable_seats
 from engine.authoring.checks_powers import unknown_powers
 from engine.authoring.checks_sense import implausible, nothing_switched_off, secrets_told, unknown_blocs
+from engine.authoring.checks_tags import unknown_tags
 from engine.authoring.checks_texts import long_texts, misheard, missing_sources
 from engine.authoring.faults import Fault, placed
 from engine.authoring.file import ScenarioFile
@@ -28,6 +29,7 @@ CHECKS: tuple[Check, ...] = (
     reserved_seats,
     unusable_seats,
     unknown_powers,
+    unknown_tags,
     uneven_council,
     long_texts,
     missing_sources,

@@ -8,10 +8,11 @@ from engine.authoring.cells import quote
 from engine.authoring.faults import Fault
 from engine.authoring.file import ScenarioFile
 from engine.authoring.file.acts import Announced
-from engine.authoring.file.when import Condition, MeasureWanted
-from engine.authoring.file.world import Beat
+from engine.authoring.file.seats import Aim
 from engine.authoring.names import listing
+from engine.authoring.nodes import Path
 from engine.authoring.parts import Parts
+from engine.authoring.possible import possible_beats, range_of, why_never
 from engine.authoring.reserved import RESERVED
 
 
@@ -40,63 +41,30 @@ def never_happens(file: ScenarioFile, parts: Parts) -> Iterator[Fault]:
     """Beats that wait for something that cannot be (S304), and aims that nothing can meet (S309)."""
     possible = possible_beats(file)
     for id, beat in file.beats.items():
-        if id not in possible and (beat.round is None or beat.round <= len(file.clock)):
-            help = "what it waits for cannot be; look at its rounds, beats and instruments"
-            yield Fault("S304", ("beats", id, "when"), f"the beat {quote(id)} can never happen", help, at_key=True)
+        if id not in possible and beat.when is not None and (beat.round is None or beat.round <= len(file.clock)):
+            why = why_never(file, beat.when, possible, beat.round)
+            yield Fault("S304", ("beats", id, "when"), f"the beat {quote(id)} can never happen", why, at_key=True)
     for seat, brief in file.seats.items():
         for id, aim in brief.aims.items():
-            if aim.when is not None and not can_hold(file, aim.when, possible):
-                message = f"the aim {quote(id)} can never be met"
-                yield Fault("S309", ("seats", seat, "aims", id, "when"), message, at_key=True)
+            yield from _never_met(file, ("seats", seat, "aims", id), aim, possible)
 
 
-def possible_beats(file: ScenarioFile) -> set[str]:
-    """The beats that can happen, found by beginning with none and adding until nothing changes."""
-    possible: set[str] = set()
-    while True:
-        more = {id for id, beat in file.beats.items() if _can_come(file, beat, possible)}
-        if more == possible:
-            return possible
-        possible = more
-
-
-def _can_come(file: ScenarioFile, beat: Beat, possible: Collection[str]) -> bool:
-    if beat.held:
-        return True
-    in_time = beat.round is None or beat.round <= len(file.clock)
-    return in_time and (beat.when is None or can_hold(file, beat.when, possible, beat.round))
-
-
-def can_hold(file: ScenarioFile, when: Condition, possible: Collection[str], at: int | None = None) -> bool:
-    """False when a condition cannot hold, whatever is played; `at` is the one round that is asked about."""
-    if when.happened and when.happened not in possible:
-        return False
-    if when.round is not None and not _some_round(when, len(file.clock), at):
-        return False
-    if when.in_force is not None and not _can_stand(file, when.in_force):
-        return False
-    return not when.any_of or any(can_hold(file, part, possible, at) for part in when.any_of.values())
-
-
-def _some_round(when: Condition, last: int, at: int | None) -> bool:
-    asked = when.round
-    rounds = range(1, last + 1) if at is None else (at,)
-    return asked is None or any(
-        (asked.at_least is None or n >= asked.at_least)
-        and (asked.at_most is None or n <= asked.at_most)
-        and (asked.equals is None or n == asked.equals)
-        for n in rounds
-    )
-
-
-def _can_stand(file: ScenarioFile, wanted: MeasureWanted) -> bool:
-    if not wanted.instrument:
-        return True
-    owners = [wanted.by] if wanted.by else list(file.seats)
-    opened = (o for o in file.measures.values() if o.instrument == wanted.instrument)
-    return any(wanted.instrument in file.seats[seat].instruments for seat in owners) or any(
-        not wanted.by or opening.by == wanted.by for opening in opened
-    )
+def _never_met(file: ScenarioFile, path: Path, aim: Aim, possible: Collection[str]) -> Iterator[Fault]:
+    """What of an aim can never be: its condition, one of its grades, or all that its slide could give."""
+    id = str(path[-1])
+    if aim.when is not None and (why := why_never(file, aim.when, possible)):
+        yield Fault("S309", (*path, "when"), f"the aim {quote(id)} can never be met", why, at_key=True)
+    for name, grade in aim.grades.items():
+        if why := why_never(file, grade.when, possible):
+            message = f"the grade {quote(name)} of the aim {quote(id)} can never be reached"
+            yield Fault("S309", (*path, "grades", name, "when"), message, why, at_key=True)
+    if aim.slide is not None:
+        most = range_of(aim.slide.figure)[1]
+        if most is not None and aim.slide.high > most:
+            what = "give a point" if aim.slide.low >= most else "give all its points"
+            why = f"{quote(aim.slide.figure)} is never more than {most:g}"
+            at = "low" if aim.slide.low >= most else "high"
+            yield Fault("S309", (*path, "slide", at), f"the aim {quote(id)} can never {what}", why)
 
 
 def reserved_seats(file: ScenarioFile, parts: Parts) -> Iterator[Fault]:

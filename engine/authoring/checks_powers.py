@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from engine.authoring.cells import quote
 from engine.authoring.faults import Fault
 from engine.authoring.file import ScenarioFile
 from engine.authoring.folders import instrument, instrument_ids, is_loaded
-from engine.authoring.known import known_names
+from engine.authoring.marks import Names, filled, fits, packaged
 from engine.authoring.names import closest, listing
 from engine.authoring.parts import Parts
-
-Names = Mapping[str, Sequence[str]]
 
 
 def unknown_powers(file: ScenarioFile, parts: Parts) -> Iterator[Fault]:
@@ -35,35 +33,20 @@ def unknown_powers(file: ScenarioFile, parts: Parts) -> Iterator[Fault]:
 def _known(power: str, own: Sequence[str], names: Names) -> bool:
     """Whether some instrument asks for a power; those that are loaded are asked first, then those of the seat."""
     ready = [id for id in instrument_ids() if is_loaded(id)]
-    return any(_fits(power, _allowed((id,), names)) for id in (*ready, *own, *instrument_ids()))
-
-
-def _fits(power: str, allowed: Sequence[str]) -> bool:
-    """Whether a power is allowed; one that ends with a dot takes any word."""
-    return any(
-        power.startswith(each) and power != each if each.endswith(".") else power == each for each in allowed
-    )  # fmt: skip
+    return any(fits(power, _allowed((id,), names)) for id in (*ready, *own, *instrument_ids()))
 
 
 def _allowed(instruments: Sequence[str], names: Names) -> list[str]:
     """The powers that instruments ask for, with the names of this file."""
-    found: list[str] = []
-    for id in instruments:
-        each = instrument(id)
-        for power in each.powers if each else ():
-            kind, _, name = power.partition(".")
-            known = names.get(name.strip("{}")) if name.startswith("{") else (name,)
-            found += [f"{kind}.{word}" for word in known] if known is not None else [f"{kind}."]
-    return found
+    return [power for id in instruments if (each := instrument(id)) for power in filled(each.powers, names)]
 
 
 def _names(file: ScenarioFile) -> Names:
-    """The inputs and sectors that powers may be about."""
+    """The inputs and sectors that powers may be about: all of the packaged year, or those of an own economy."""
     own = file.economy.own
     if own is not None:
         return {"input": tuple(own.inputs), "sector": tuple(own.goods)}
-    packaged = known_names(None)
-    return {"input": tuple(packaged["inputs"]), "sector": tuple(packaged["sectors"])}
+    return {"input": packaged("inputs"), "sector": packaged("sectors")}
 
 
 @cache

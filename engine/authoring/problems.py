@@ -85,6 +85,7 @@ CODES: dict[str, Code] = {
     "S328": Code("warning", "something removed that there is not"),
     "S329": Code("error", "an economy that cannot be"),
     "S330": Code("error", "a power that nothing asks for"),
+    "S331": Code("error", "a tag that no measure has"),
     "T401": Code("error", "tests without their scenario"),
     "T402": Code("error", "an act that the rules refuse"),
     "T403": Code("error", "an act that the rules allow"),

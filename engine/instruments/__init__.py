@@ -39,6 +39,8 @@ class Instrument(ABC, Generic[U]):
     """Base of all instruments; plain data in, plain data out. ``id`` is the name of the file."""
 
     tags: ClassVar[tuple[str, ...]] = ()
+    marks: ClassVar[tuple[str, ...]] = ()
+    """What its measures may have or touch besides: 'summit', 'input.{input}'; after a last dot any word may stand."""
     title: ClassVar[str] = ""
     stages: ClassVar[tuple[str, ...]] = ()
     """Where its procedure may stand, in order."""

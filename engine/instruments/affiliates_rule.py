@@ -38,6 +38,7 @@ class AffiliatesRule(Instrument[Use]):
     """See the top of the file."""
 
     tags = ("affiliates", "control")
+    marks = ("input.{input}", "user.{seat}")
     title = "Affiliates rule"
     stages = ("in_force",)
     powers = ("affiliates.{input}",)

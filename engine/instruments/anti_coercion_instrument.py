@@ -74,6 +74,7 @@ class AntiCoercionInstrument(Instrument[Use]):
     """See the top of the file."""
 
     tags = ("anti_coercion",)
+    marks = ("coercion.",)
     title = "Anti-Coercion Instrument"
     stages = (
         "examination", "proposed", "council", "talks", "answered", "committee", "announced", "in_force", "article_12",

@@ -45,6 +45,7 @@ class ControlPackage(Instrument[Use]):
     """See the top of the file."""
 
     tags = ("package", "control")
+    marks = ("extraterritorial", "input.{input}")
     title = "Control package"
     stages = ("announced",)
     powers = ("package.{word}",)

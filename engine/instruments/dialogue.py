@@ -46,6 +46,7 @@ class Dialogue(Instrument[Use]):
     """See the top of the file."""
 
     tags = ("dialogue", "meeting")
+    marks = ("summit",)
     title = "Dialogue"
     stages = ("held",)
     law = "none: calls, senior officials, ministers, summits"

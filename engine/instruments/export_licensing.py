@@ -50,6 +50,7 @@ class ExportLicensing(Instrument[Use]):
     """See the top of the file."""
 
     tags = ("licence", "control")
+    marks = ("input.{input}", "user.{seat}")
     title = "Export licensing"
     stages = ("general", "fast", "normal", "slow", "ban")
     powers = ("licence.{input}",)

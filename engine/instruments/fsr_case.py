@@ -41,6 +41,7 @@ class FsrCase(Instrument[Use]):
     """See the top of the file."""
 
     tags = ("subsidy_case",)
+    marks = ("sector.{sector}",)
     title = "Foreign-subsidies case"
     stages = ("opened", "decided")
     powers = ("subsidy.{sector}",)

@@ -42,6 +42,7 @@ class HighTechControl(Instrument[Use]):
     """See the top of the file."""
 
     tags = ("high_tech", "control")
+    marks = ("input.{input}", "user.{seat}")
     title = "High-tech control"
     stages = ("asked", "in_force")
     powers = ("high_tech.{input}",)

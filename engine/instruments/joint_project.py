@@ -41,6 +41,7 @@ class JointProject(Instrument[Use]):
     """See the top of the file."""
 
     tags = ("project", "programme")
+    marks = ("input.{input}", "partner.{partner}")
     title = "Joint project"
     stages = ("building", "matured")
     law = "Regulation (EU) 2024/1252; RESourceEU, COM(2025) 945; Project Vault and FORGE"

@@ -35,6 +35,7 @@ class JointPurchasing(Instrument[Use]):
     """See the top of the file."""
 
     tags = ("purchasing", "programme")
+    marks = ("input.{input}",)
     title = "Joint purchasing"
     stages = ("pooled",)
     law = "Regulation (EU) 2024/1252, Articles 17 and 25; Raw Materials Platform"

@@ -36,6 +36,7 @@ class MandatoryDiversification(Instrument[Use]):
     """See the top of the file."""
 
     tags = ("mandatory", "programme", "regulation")
+    marks = ("input.{input}",)
     title = "Mandatory diversification"
     stages = ("proposed", "announced")
     law = "a new regulation, in preparation in 2026; Regulation (EU) 2024/1252"

@@ -37,6 +37,7 @@ class PartnershipStep(Instrument[Use]):
     """See the top of the file."""
 
     tags = ("partnership", "programme")
+    marks = ("partner.{partner}",)
     title = "Partnership step"
     stages = ("agreed_in_principle", "concluded")
     law = "EU-Japan Competitiveness Alliance of 23 July 2025; cooperation with CPTPP"

@@ -43,6 +43,7 @@ class ProcurementBar(Instrument[Use]):
     """See the top of the file."""
 
     tags = ("procurement",)
+    marks = ("sector.{sector}",)
     title = "Procurement bar"
     stages = ("investigation", "voting", "barred", "mirror")
     powers = ("procurement.{sector}",)

@@ -38,6 +38,7 @@ class Stockpile(Instrument[Use]):
     """See the top of the file."""
 
     tags = ("stockpile", "programme")
+    marks = ("input.{input}",)
     title = "Stockpile"
     stages = ("filling",)
     law = "Regulation (EU) 2024/1252, Articles 22 and 23; RESourceEU; Project Vault; state reserves"

@@ -52,6 +52,7 @@ class TargetedDuty(Instrument[Use]):
     """See the top of the file."""
 
     tags = ("tariff", "line", "duty")
+    marks = ("trade_defence", "hostage", "line.{line}")
     title = "Targeted duty"
     stages = ("opened", "provisional", "voting", "definitive", "imposed")
     law = "Regulations (EU) 2016/1036 and 2016/1037; Trade Act 1974; China's anti-dumping rules and Tariff Law 2024"

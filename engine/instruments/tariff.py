@@ -65,6 +65,7 @@ class Tariff(Instrument[Use]):
     """See the top of the file."""
 
     tags = ("tariff", "broad")
+    marks = (*(f"basis.{basis}" for basis in LAWS), "goods")
     title = "Broad tariff"
     stages = ("proposed", "announced", "imposed")
     powers = tuple(f"tariff.{basis}" for basis in LAWS)

@@ -7,14 +7,11 @@ from functools import cache
 from typing import NamedTuple
 
 from engine.events import Counted, Event, record
-from engine.figures import owner_of
+from engine.figures import LIMITS, owner_of
 from engine.numbers import clamped
 from engine.said import Said
 from engine.scenario import Figure, Scenario, Seat
 from engine.state import Audience, Draft, State
-
-LIMITS = {"home": (0, 100), "credibility": (0, 100), "trust": (-50, 50), "market": (-9900, 9900)}
-"""The range of each count; others have no upper limit and stay at 0 or above."""
 
 
 class Turn(NamedTuple):
