@@ -12,7 +12,7 @@ import numpy as np
 
 from engine.economy.calibration import Array, Indices
 from engine.economy.errors import Unsettled
-from engine.economy.looks import Cleared, Look, Markets, Rationed, put
+from engine.economy.looks import Cleared, Look, Markets, Rationed
 
 CLOSE = 1e-11
 STEPS = 25
@@ -36,40 +36,45 @@ def cleared(m: Markets, p: Array) -> Cleared:
     return found if some.size == p.shape[-1] else found.changed(some, settled(m.only(some), p[:, some]))
 
 
-def settled(m: Markets, p: Array) -> Cleared:
-    """Newton until each column has converged; the patient way for those that do not."""
+def settled(m: Markets, p: Array, begun: int = 0) -> Cleared:
+    """Newton until each column has converged, so many steps on; the patient way for those that do not."""
     if p.shape[-1] == 1:  # numpy adds in another order when the last axis has one element
-        twice = settled(m.only(np.array([0, 0])), np.repeat(p, 2, axis=-1))
+        twice = settled(m.only(np.array([0, 0])), np.repeat(p, 2, axis=-1), begun)
         return Cleared(*(None if x is None else x[..., :1] for x in twice))  # type: ignore[arg-type]
-    part, guess, at = m, p, None
-    look = seen(part, guess)
-    for step in range(2 * STEPS):
+    guess, look = p, seen(m, p)
+    for step in range(begun, 2 * STEPS):
         close = np.maximum.reduce(np.abs(look.gap), axis=0) <= CLOSE
         far = close.size - np.count_nonzero(close)
         if not far:
-            break
+            return _found(guess, look)
         if 4 * far <= 3 * close.size and close.size >= FEW:
-            p, at = _kept(p, at, guess), np.flatnonzero(~close) if at is None else at[~close]
-            part, guess, close = m.only(at), p[:, at], np.zeros(far, dtype=bool)
-            look = seen(part, guess)
-        move = _patient(part, guess) - guess if step == STEPS else _newton(part, look)
+            return _with_rest(m, np.array(guess), look, np.flatnonzero(~close), step)
+        move = _patient(m, guess) - guess if step == STEPS else _newton(m, look)
         move += guess
         np.maximum(move, CHEAPEST, out=move)
         guess = move if far == close.size else np.where(close, guess, move)
-        look = seen(part, guess, look)
-    else:
-        column = int(np.flatnonzero(~close)[0])
-        raise Unsettled(column if at is None else int(at[column]), int(np.abs(look.gap[:, column]).argmax()))
-    if at is not None:
-        guess = _kept(p, at, guess)
-        look = seen(m, guess)
+        look = seen(m, guess, look)
+    column = int(np.flatnonzero(~close)[0])
+    raise Unsettled(column, int(np.abs(look.gap[:, column]).argmax()))
+
+
+def _found(p: Array, look: Look) -> Cleared:
+    """A look with prices that clear."""
     mu = None if look.rationed is None else look.rationed.mu
-    return Cleared(guess, look.output, look.free, look.log_whole, look.orders, look.parts, mu)
+    return Cleared(p, look.output, look.free, look.log_whole, look.orders, look.parts, mu)
 
 
-def _kept(p: Array, at: Indices | None, guess: Array) -> Array:
-    """All columns with the ones worked on put back."""
-    return guess if at is None else put(p, at, guess)
+def _with_rest(m: Markets, p: Array, look: Look, rest: Indices, step: int) -> Cleared:
+    """The columns that have converged as they are looked at, and the rest, gathered and settled, written among them."""
+    found = _found(p, look)
+    try:
+        new = settled(m.only(rest), p[:, rest], step)
+    except Unsettled as stuck:
+        raise Unsettled(int(rest[stuck.column]), stuck.seller) from None
+    for array, its in zip(found, new, strict=True):
+        if array is not None:
+            array[..., rest] = its
+    return found
 
 
 def seen(m: Markets, p: Array, old: Look | None = None) -> Look:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 
 from engine.economy.accounts import Wedges, terms_by_sector
-from engine.economy.calibration import Array, Model
+from engine.economy.calibration import Accounts, Array, Model
 from engine.economy.inputs import Held
 from engine.economy.settled import Settled, frames, near, reports
 from engine.economy.stages import Course
@@ -40,7 +42,7 @@ def _near(course: Course, found: Array) -> Array:
     np.exp(out.cleared.output, out=Q)
     np.exp(out.cleared.price, out=earned)
     worth: Array = course.quantity * earned[:, None]
-    five = np.add.reduce(by_sector(course, worth=worth, earned=earned, Q=Q), axis=0)
+    five = np.add.reduce(_by_sector(course, worth=worth, earned=earned, Q=Q), axis=0)
     five -= base.at_rest
     five *= base.per_size  # shares of value added
     found[term] = five.reshape(-1, G)
@@ -61,7 +63,7 @@ def _far(worth: Array, z: Array, counted: Array, found: Array) -> Array:
     return found
 
 
-def by_sector(course: Course, *, worth: Array, earned: Array, Q: Array) -> Array:
+def _by_sector(course: Course, *, worth: Array, earned: Array, Q: Array) -> Array:
     """Each sector's part of the five terms, (S, 5, R, G), in bn USD a year."""
     batch, out = course.batch, course.outcome
     model, shape = batch.model, (*batch.model.accounts.output.shape, batch.games)
@@ -83,6 +85,43 @@ def by_sector(course: Course, *, worth: Array, earned: Array, Q: Array) -> Array
         subsidy=of(batch.push("subsidy"), shape),
         idle=of(out.idle, shape),
     )
+
+
+def of_region(course: Course, region: int) -> Array:
+    """Each sector's part of the five terms of one region, (S, 5, 1, G): what it sells, and duties on what it buys."""
+    batch, out, own = course.batch, course.outcome, slice(region, region + 1)
+    S, G = batch.model.accounts.output.shape[1], batch.games
+
+    def of(values: Array | float) -> Array | float:
+        return values if isinstance(values, float) else values[own].reshape(*values[own].shape[:-1], S, G)
+
+    def places(values: Array) -> Array:
+        return values[own].reshape(1, S, G)
+
+    earned = np.exp(out.cleared.price)
+    bought = course.quantity[:, own] * earned[:, None]
+    bought *= batch.borders.levy[:, own]
+    return terms_by_sector(
+        _accounts_of(batch.model, region),
+        Wedges(*map(of, out.wedges)),
+        worth=(course.quantity[own] * earned[own, None]).reshape(1, -1, S, G),
+        revenue=bought.reshape(-1, 1, S, G),
+        earned=places(earned),
+        Q=np.exp(places(out.cleared.output)),
+        lnQ=places(out.cleared.output),
+        z=places(course.z),
+        d=of(batch.push("demand")),
+        subsidy=of(batch.push("subsidy")),
+        idle=of(out.idle),
+    )
+
+
+@lru_cache(maxsize=64)
+def _accounts_of(model: Model, region: int) -> Accounts:
+    """The accounts with one region as maker, buyer and seller."""
+    base, own = model.accounts, slice(region, region + 1)
+    names = ("trade", "made", "effort", "hurt", "power_of_tariff", "lost")
+    return base._replace(**{name: getattr(base, name)[own] for name in names})
 
 
 def ledger_figures(model: Model, held: Held, unmet: Array, found: Array) -> None:

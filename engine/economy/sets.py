@@ -21,7 +21,7 @@ from engine.economy.calibration import Array, Indices, Model
 from engine.economy.columns import Borders, paces
 from engine.economy.course import batch_of, free_market, held_at, left_of, traded
 from engine.economy.pressure import Pushes, coalitions, joined, of_ledger, waits_of
-from engine.economy.report import by_sector, ledger_figures
+from engine.economy.report import ledger_figures, of_region
 from engine.economy.settled import frames, located
 from engine.economy.shock import Shock
 from engine.economy.stages import Course, Free
@@ -178,28 +178,21 @@ def _columns(pushed: Pushes, at: Indices, games: int) -> Pushes:
 def _rows(course: Course, apart: Packed, rows: Sequence[int]) -> Array:
     """These rows of the report of each set, from the games its sectors are in."""
     model, cleared = course.batch.model, course.outcome.cleared
-    found, columns = np.empty((len(rows), apart.kind.shape[1])), apart.columns
-    name, index = located(model.names, rows[0])
+    columns, (name, index) = apart.columns, located(model.names, rows[0])
     if name == "terms":
-        Q, earned = np.exp(cleared.output), np.exp(cleared.price)
-        parts = by_sector(course, worth=course.quantity * earned[:, None], earned=earned, Q=Q)
-        for row, values in zip(rows, found, strict=True):
-            _, (term, region) = located(model.names, row)
-            own = np.take_along_axis(parts[:, term, region], apart.kind, axis=1)
-            np.add.reduce(own, axis=0, out=values)
-            values -= model.accounts.at_rest[term, region]
-            values *= model.accounts.per_size[region]
-        return found
+        region, terms = index[1], [located(model.names, row)[1][0] for row in rows]
+        parts = of_region(course, region)[np.arange(len(apart.kind))[:, None], :, 0, apart.kind]
+        five = np.add.reduce(parts, axis=0) - model.accounts.at_rest[:, region, 0]
+        return np.asarray(five.T[terms] * model.accounts.per_size[region])
     *place, sector = index
     at = (*place, columns[sector])
     if name == "trade":
-        found[0] = course.quantity[at] * np.exp(cleared.price[place[0], columns[sector]])
+        value = course.quantity[at] * np.exp(cleared.price[place[0], columns[sector]])
     elif name == "shipments":
-        found[0] = np.exp(course.counted[at])
+        value = np.exp(course.counted[at])
     else:
-        found[0] = np.exp({"output": cleared.output, "price": cleared.price, "index": course.z}[name][at])
-    found -= 1
-    return found
+        value = np.exp({"output": cleared.output, "price": cleared.price, "index": course.z}[name][at])
+    return np.asarray(value - 1)[None]
 
 
 def _part(blocks: Pressure, *, ledger: bool) -> Pressure:
