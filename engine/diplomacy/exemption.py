@@ -66,6 +66,9 @@ class Exemption(ClauseKind[Clause]):
             if hit and fact.rung >= 4 and wanted & set(_inputs(hit)) and still_stands(state, fact):
                 because = say("{measure} of round {round} closes what was exempt", measure=hit.id, round=fact.round)
                 return Kept(True, False, 100, because)
+        if deal is None:
+            because = say("nothing would stop {measure} from sparing {user}", user=clause.user, measure=clause.measure)
+            return Kept(True, True, 0, because)
         return Kept(True, True, 0, say("{user} is spared by {measure}", user=clause.user, measure=clause.measure))
 
     def shock(self, scenario: Scenario, state: State, deal: Deal, clause: Clause) -> Shock:

@@ -57,3 +57,12 @@ def test_an_order_that_closes_the_same_input_breaks_it():
     assert not KIND.kept(GAME, replace(state, facts=(climb,)), state.deals[D1], SPARED).kept
     eased = replace(climb, rung=1)
     assert KIND.kept(GAME, replace(state, facts=(eased,)), state.deals[D1], SPARED).kept
+
+
+def test_before_a_deal_nobody_is_said_to_be_spared():
+    state = start()
+
+    assert words(KIND.kept(GAME, state, None, SPARED).because) == "nothing would stop china.package from sparing eu"
+    assert "is spared" in words(
+        KIND.kept(GAME, with_deal(state, deal(SPARED, PRICE)), deal(SPARED, PRICE), SPARED).because
+    )
