@@ -48,6 +48,11 @@ class Instrument(ABC, Generic[U]):
     answer: ClassVar[str] = ""
     """The usual answer to it, for the form."""
     ends: ClassVar[str] = ""
+    moves: ClassVar[tuple[str, int]]
+    """What a use of it moves once its procedure is done, and which way (1 up, -1 down). ``target.ahead``,
+    ``own.exposure_ahead``, ``others.ahead``: a figure of the seat it is aimed at, of its owner, of all others.
+    ``trust``: between the two. ``council``: where the member states stand on a hard proposal. ``ratification``: what
+    the owner's home counts for a signed deal. Check 12 holds each file to it."""
     powers: ClassVar[tuple[str, ...]] = ()
     """What it asks a seat to have under 'powers:', as such or for one thing each: 'tariff.ieepa', 'licence.{input}'."""
     steady: ClassVar[bool] = False
@@ -93,6 +98,10 @@ class Instrument(ABC, Generic[U]):
     def order_tags(self, use: U) -> tuple[str, ...]:
         """Tags of one use, for politics."""
         return self.tags
+
+    def claim(self, state: State, by: Seat, use: U) -> tuple[str, int]:
+        """What one use moves, and which way; ('nothing', 0) for a first step that only prepares the next."""
+        return self.moves
 
     def advance(self, scenario: Scenario, state: State, measure: Measure) -> tuple[Event, ...]:
         """What happens to a measure at the start of each settlement: clocks, expiry, dates."""

@@ -45,6 +45,7 @@ class AffiliatesRule(Instrument[Use]):
     law = "Export Administration Regulations, 50 % Affiliates Rule of 29 September 2025"
     answer = "a mirror rule on goods made abroad"
     ends = "suspension for 52 weeks with lapse-back, repeal"
+    moves = ("target.exposure_ahead", 1)
     steady = True
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:

@@ -82,6 +82,7 @@ class AntiCoercionInstrument(Instrument[Use]):
     law = "Regulation (EU) 2023/2675, Articles 2 to 12 and 18, Annex I"
     answer = "a control package, duties on cars, courting of capitals"
     ends = "when the coercion is suspended or ceases; a determination lapses after four rounds"
+    moves = ("target.ahead", -1)
     steady = True
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:
@@ -92,6 +93,10 @@ class AntiCoercionInstrument(Instrument[Use]):
 
     def rung(self, scenario: Scenario, state: State, by: Seat, use: Use) -> int:
         return RUNGS[use.step]
+
+    def claim(self, state: State, by: Seat, use: Use) -> tuple[str, int]:
+        """Only the response bites; the steps before it are procedure."""
+        return self.moves if use.step == "response" and use.response != "none" else ("nothing", 0)
 
     def order_tags(self, use: Use) -> tuple[str, ...]:
         return (*self.tags, use.step)

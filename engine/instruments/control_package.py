@@ -52,6 +52,7 @@ class ControlPackage(Instrument[Use]):
     law = "MOFCOM Announcements No. 55-58, 61, 62 of 9 October 2025; Export Control Law 2020"
     answer = "a threat of duties, a joint measure"
     ends = "suspension with lapse-back, repeal"
+    moves = ("target.ahead", -1)
     steady = True
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:

@@ -39,6 +39,7 @@ class CourtCapital(Instrument[Use]):
     law = "none: investment, orders and visits"
     answer = "persuasion"
     ends = "a hostage duty on the state's goods undoes it"
+    moves = ("council", -1)
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:
         return "light"

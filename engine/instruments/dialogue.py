@@ -52,6 +52,7 @@ class Dialogue(Instrument[Use]):
     law = "none: calls, senior officials, ministers, summits"
     answer = "none"
     ends = "with the round"
+    moves = ("trust", 1)
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:
         return "light"

@@ -57,6 +57,7 @@ class ExportLicensing(Instrument[Use]):
     law = "Export Control Law 2020; Dual-Use Regulations 2024; MOFCOM Announcement No. 18 of 4 April 2025"
     answer = "an anti-coercion case, a high-tech control, other suppliers"
     ends = "easing, a general licence, repeal"
+    moves = ("target.ahead", -1)
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:
         if _eases(state, by, use):
@@ -68,6 +69,11 @@ class ExportLicensing(Instrument[Use]):
 
     def rung(self, scenario: Scenario, state: State, by: Seat, use: Use) -> int:
         return 1 if _eases(state, by, use) else _rung(LEVELS[use.level])
+
+    def claim(self, state: State, by: Seat, use: Use) -> tuple[str, int]:
+        """Easing a list that stands does the other side good."""
+        figure, way = self.moves
+        return figure, -way if _eases(state, by, use) else way
 
     def order_tags(self, use: Use) -> tuple[str, ...]:
         return (*self.tags, f"input.{use.input}", f"level.{use.level}")

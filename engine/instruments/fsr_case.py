@@ -48,6 +48,8 @@ class FsrCase(Instrument[Use]):
     law = "Regulation (EU) 2022/2560"
     answer = "a barrier probe"
     ends = "commitments, lifting"
+    moves = ("own.ahead", -1)
+    """What buyers of the owner pay; firms of the target find others for so small a part of their sales."""
     steady = True
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:

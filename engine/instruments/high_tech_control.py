@@ -49,6 +49,7 @@ class HighTechControl(Instrument[Use]):
     law = "Export Administration Regulations; Regulation (EU) 2021/821, Articles 9 and 10"
     answer = "a control package in force"
     ends = "licence, lifting"
+    moves = ("target.ahead", -1)
     steady = True
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:

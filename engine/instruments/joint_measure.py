@@ -48,6 +48,7 @@ class JointMeasure(Instrument[Use]):
     law = "G7 and joint statements; Regulation (EU) 2023/2675, Article 6"
     answer = "a firm rejection, separate offers to one partner"
     ends = "a partner leaves"
+    moves = ("council", 1)
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:
         return "medium"

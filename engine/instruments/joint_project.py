@@ -47,6 +47,7 @@ class JointProject(Instrument[Use]):
     law = "Regulation (EU) 2024/1252; RESourceEU, COM(2025) 945; Project Vault and FORGE"
     answer = "poaching of engineers, slow permits"
     ends = "stays"
+    moves = ("own.dependence_ahead", -1)
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:
         return "medium"

@@ -41,6 +41,7 @@ class JointPurchasing(Instrument[Use]):
     law = "Regulation (EU) 2024/1252, Articles 17 and 25; Raw Materials Platform"
     answer = "none"
     ends = "stays"
+    moves = ("own.exposure_ahead", -1)
     steady = True
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:

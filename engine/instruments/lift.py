@@ -41,6 +41,7 @@ class Lift(Instrument[Use]):
     law = "the act that imposed it; Regulation (EU) 2023/2675, Article 12; MOFCOM No. 70 of 7 November 2025"
     answer = "none"
     ends = "a suspension lapses on its date"
+    moves = ("others.ahead", 1)
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:
         return "light"

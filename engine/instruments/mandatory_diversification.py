@@ -42,6 +42,7 @@ class MandatoryDiversification(Instrument[Use]):
     law = "a new regulation, in preparation in 2026; Regulation (EU) 2024/1252"
     answer = "a probe against a firm that obeys (Decree 834)"
     ends = "review"
+    moves = ("own.dependence_ahead", -1)
     steady = True
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:

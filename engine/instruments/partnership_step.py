@@ -43,6 +43,7 @@ class PartnershipStep(Instrument[Use]):
     law = "EU-Japan Competitiveness Alliance of 23 July 2025; cooperation with CPTPP"
     answer = "none"
     ends = "stays"
+    moves = ("own.dependence_ahead", -1)
     steady = True
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:

@@ -38,6 +38,7 @@ class Persuasion(Instrument[Use]):
     law = "none: the daily work of the Commission and the presidency"
     answer = "courting"
     ends = "stays"
+    moves = ("council", 1)
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:
         return "light"

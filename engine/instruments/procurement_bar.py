@@ -50,6 +50,7 @@ class ProcurementBar(Instrument[Use]):
     law = "Regulation (EU) 2022/1031, Articles 5, 6 and 11; China's government procurement rules"
     answer = "a mirror bar"
     ends = "lifting, five years"
+    moves = ("target.ahead", -1)
     steady = True
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:

@@ -31,6 +31,7 @@ class SellAtHome(Instrument[Use]):
     law = "none: a government campaigns for what it has signed"
     answer = "none"
     ends = "with the round; once a game"
+    moves = ("ratification", 1)
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:
         return "light"

@@ -44,6 +44,7 @@ class Stockpile(Instrument[Use]):
     law = "Regulation (EU) 2024/1252, Articles 22 and 23; RESourceEU; Project Vault; state reserves"
     answer = "none"
     ends = "stays"
+    moves = ("own.exposure_ahead", -1)
     steady = True
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:

@@ -32,6 +32,7 @@ class SupplierMapping(Instrument[Use]):
     law = "Regulation (EU) 2024/1252, Article 20"
     answer = "none"
     ends = "stays"
+    moves = ("council", 1)
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:
         return "light"

@@ -58,6 +58,7 @@ class TargetedDuty(Instrument[Use]):
     law = "Regulations (EU) 2016/1036 and 2016/1037; Trade Act 1974; China's anti-dumping rules and Tariff Law 2024"
     answer = "duties on hostage lines"
     ends = "lifting, a price undertaking, five years"
+    moves = ("target.ahead", -1)
     steady = True
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:

@@ -72,6 +72,7 @@ class Tariff(Instrument[Use]):
     law = "IEEPA; Trade Act 1974, Sections 122 and 301; China's Tariff Law 2024; Regulation (EU) 654/2014"
     answer = "a mirror duty, or licences"
     ends = "truce, court ruling, or its legal term"
+    moves = ("target.ahead", -1)
     steady = True
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:

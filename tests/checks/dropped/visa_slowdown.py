@@ -32,6 +32,7 @@ class VisaSlowdown(Instrument[Use]):
     law = "none: made up"
     answer = "the same"
     ends = "lifted"
+    moves = ("target.ahead", -1)
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:
         return "light"
