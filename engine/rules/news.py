@@ -89,7 +89,10 @@ def break_news(work: Work) -> None:
     _let_provinces_work(work, state)
     for deal in state.deals.values():
         if state.faces.get(f"leak.{deal.id}.r{state.round}") == (0,):
-            because = say("a secret deal between {parties:list} came out", parties=" ".join(deal.parties))
+            because = say(
+                "{deal} came out, a secret deal between {parties:list} of round {round}",
+                deal=deal.id, parties=" ".join(deal.parties), round=deal.round,
+            )  # fmt: skip
             work.emit(DealPublished(because=because, causes=(deal.id,), deal=deal, tags=deal_tags(deal)))
             _take_offence(work, deal)
 

@@ -88,9 +88,11 @@ def _eases(p: Proposed) -> bool:
 def _clash(p: Proposed, touched: dict[str, bool], taken: set[str]) -> Said | None:
     for ref in _changes(p):
         if touched[ref] and not _eases(p):
-            return say("another order eases {measure}, so it cannot be hardened in the same reveal", measure=ref)
+            words = "{instrument} fails: another order eases {measure}, which cannot be hardened in the same reveal"
+            return say(words, instrument=p.order.instrument, measure=ref)
         if ref in taken:
-            return say("another order already changes {measure}; one step a round", measure=ref)
+            words = "{instrument} fails: another order already changes {measure}; one step a round"
+            return say(words, instrument=p.order.instrument, measure=ref)
     return None
 
 

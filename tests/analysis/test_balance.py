@@ -15,7 +15,7 @@ from engine.scenario import Seat
 from tests.playing import scenario_of
 
 DEEP = os.environ.get("HYPOTHESIS_PROFILE") == "deep"
-GAMES = 200 if DEEP else 3
+GAMES = 200 if DEEP else 6
 RARE = "rare_earth_crackdown"
 
 
