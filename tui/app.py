@@ -13,9 +13,9 @@ from textual.screen import Screen
 from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from tui import settings as keep
+from tui.asking import Asking
 from tui.commands import EVERYWHERE, bindings
 from tui.desk import Desk, Lobby
-from tui.journey import Journey
 from tui.palette import GameCommands
 from tui.panels.base import Panel
 from tui.screens.base import Base
@@ -85,7 +85,7 @@ def _author() -> Screen[Any]:
     return AuthorScreen()
 
 
-class BrinkApp(Journey):
+class BrinkApp(Asking):
     """Brinkmanship in a terminal."""
 
     TITLE = "Brinkmanship"

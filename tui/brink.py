@@ -82,6 +82,12 @@ class Brink(Protocol):
     def ask_end_turn(self) -> None:
         """Show the orders once, then end the turn."""
 
+    def ask_card(self) -> None:
+        """Bring a held card, asked before the list and before it comes."""
+
+    def ask_time(self) -> None:
+        """Call time, asked once."""
+
     def ask_leave(self) -> None:
         """Back to the menu."""
 

@@ -204,6 +204,18 @@ class PassOn(Command):
     key, word, footer = "h", "Pass on", True
 
 
+class BringCard(Command):
+    """For the facilitator: bring one of the cards that the scenario holds back; you are asked before the list opens."""
+
+    key, word, footer = "b", "Bring a card", False
+
+
+class TimeIsUp(Command):
+    """For the facilitator: end the phase for all; whoever is waited for plays what is sealed. You are asked once."""
+
+    key, word, footer = "n", "Time is up", False
+
+
 class TabBoard(Command):
     """Critical inputs and sectors."""
 

@@ -50,6 +50,21 @@ class Desk(Protocol):
     def pass_on(self) -> str:
         """Give the keyboard to another person who still acts, without ending the turn."""
 
+    def cards(self) -> tuple[vm.Option, ...]:
+        """For the facilitator: the held cards that have not come yet."""
+
+    def card(self, card: str) -> tuple[str, ...]:
+        """For the facilitator: one of them in full."""
+
+    def bring(self, card: str) -> str:
+        """The facilitator brings a held card now."""
+
+    def time_told(self) -> tuple[str, ...]:
+        """Whom time would end, and what then stands; nothing when nobody is waited for."""
+
+    def call_time(self) -> str:
+        """The facilitator calls time: whoever is waited for plays what is sealed."""
+
     def seen(self) -> None:
         """The sheet or the story was read."""
 

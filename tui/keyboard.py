@@ -98,10 +98,15 @@ class Keyboard:
         if seat is None:
             self._stage = "table"
             return
-        seen = len(self.game.log(seat))
-        self._fresh[seat] = seen - self._read.get(seat, 0)
-        self._read[seat] = seen
+        self._mark_fresh()
         self._stage = "table" if seat in self._met else "sheet"
+
+    def _mark_fresh(self, before: int = 0) -> None:
+        """What came since this seat last looked is new, on top of some that is."""
+        seat = self._seat
+        seen = len(self.game.log(seat))
+        self._fresh[seat] = before + seen - self._read.get(seat, 0)
+        self._read[seat] = seen
 
     def _span(self, number: int) -> tuple[int, int, int]:
         """The actions of a round: its number, the first and the one after the last."""

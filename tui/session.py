@@ -24,13 +24,14 @@ from engine.events import Event, RoundOpened
 from tui import viewmodels as vm
 from tui.bargains import Bargains
 from tui.desk import FormKind, Values
+from tui.facilitating import Facilitating
 from tui.present import causes, clauses, council, forms, sheet, story, table, undo
 from tui.present.charts import charts
 from tui.present.debrief import debrief, markdown
 from tui.present.hints import hint
 
 
-class LocalDesk(Bargains):
+class LocalDesk(Bargains, Facilitating):
     """One game, seen by whoever sits at the keyboard."""
 
     # -- looking -------------------------------------------------------------------------------------------

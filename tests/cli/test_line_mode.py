@@ -121,6 +121,35 @@ def test_going_back_to_an_earlier_point() -> None:
     assert table.view(EU).tray == ()
 
 
+FACILITATOR = "[for the facilitator: bring a card, call time]"
+
+
+def test_the_facilitator_brings_a_card_and_calls_time() -> None:
+    scenario = scenario_of("rare_earth_crackdown")
+    table = LocalTable(scenario, seed=3, seats={"eu": "human", "china": "passer", "us": "passer"})
+    headline = scenario.text("beats.trump_post.headline")
+    person = Person(
+        FACILITATOR, "[bring a card]", "y", f"[{headline} (for all to read)]", "y", FACILITATOR, "[time is up]", "y"
+    )
+    with pytest.raises(Leave):
+        play(table, Talk(person.ask, person.tell))
+
+    before, _, after = person.told.partition("bring it now? (y/n): ")
+    assert before.index("open it as the facilitator only") < before.index(headline)
+    assert headline in after
+    assert "trump_post" in table.state.beats
+    assert "The EU is still at it. The talks end for all; then come the orders." in after
+    assert table.state.phase == "orders"
+
+
+def test_when_all_held_cards_have_come_the_list_says_so() -> None:
+    (held,) = (b.id for b in scenario_of("tiny").beats if b.held)
+    headline = scenario_of("tiny").text(f"beats.{held}.headline")
+    person, _ = at_the_table(FACILITATOR, "[bring a card]", "y", f"[{headline}]", "y", FACILITATOR, "[bring a card]")
+
+    assert "no card is left to bring" in person.told
+
+
 def a_clause_of_each(told: str) -> str:
     """The numbers of the first clause that China would give and the last that Europe would."""
     found = re.findall(r"^\s+(\d+)\s+(China|the European Union) ", told.rpartition("Clauses")[2], re.MULTILINE)
@@ -173,7 +202,7 @@ def test_an_offer_the_rules_refuse_is_kept_to_be_mended() -> None:
 def test_a_typo_is_asked_again() -> None:
     person, _ = at_the_table("ninety-nine", "99", "[read the role sheet]")
 
-    assert "'ninety-nine' is not one of 1 to 8; q leaves the game" in person.told
+    assert "'ninety-nine' is not one of 1 to 9; q leaves the game" in person.told
     assert "red line: No broad tariff of our own." in person.told
 
 

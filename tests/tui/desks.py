@@ -57,6 +57,21 @@ class SampleDesk:
     def pass_on(self) -> str:
         return self._do("pass_on")
 
+    def cards(self) -> tuple[vm.Option, ...]:
+        return self._get("cards_held") or ()
+
+    def card(self, card: str) -> tuple[str, ...]:
+        return self._get("card_told") or ()
+
+    def bring(self, card: str) -> str:
+        return self._do("bring", card)
+
+    def time_told(self) -> tuple[str, ...]:
+        return self._get("time_told") or ()
+
+    def call_time(self) -> str:
+        return self._do("call_time")
+
     def seen(self) -> None:
         self._do("seen")
         self.stage = "table"

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from engine import Actor, LocalTable, Names, Ready, Seat, bots_of, names_for, run
 from engine.analysis.telling import Teller
 from tui.plain import bargaining, ordering, showing
+from tui.plain.facilitating import facilitate
 from tui.plain.sitting import Sitting
 from tui.plain.talk import Leave, Talk
 from tui.present.debrief import debrief, markdown
@@ -14,6 +15,8 @@ from tui.present.look import Look
 from tui.words import opens
 
 Act = tuple[str, Callable[[Sitting], None]]
+
+FACILITATOR = "for the facilitator: bring a card, call time"
 
 
 def play(table: LocalTable, talk: Talk, words: Mapping[str, str] | None = None) -> None:
@@ -103,6 +106,7 @@ class LineGame:
             ("answer an offer", bargaining.answer), ("make an offer", bargaining.propose),
             ("threaten or pledge", bargaining.threaten), ("say something", bargaining.speak),
             ("why did a number move?", showing.why), ("go back to an earlier point", self.back),
+            (FACILITATOR, facilitate),
         ]  # fmt: skip
 
     def order_acts(self) -> list[Act]:
@@ -111,6 +115,7 @@ class LineGame:
             ("look at the board", showing.board), ("read the role sheet", showing.role),
             ("add an order", ordering.add), ("take an order back", ordering.take_back),
             ("why did a number move?", showing.why), ("go back to an earlier point", self.back),
+            (FACILITATOR, facilitate),
         ]  # fmt: skip
 
     def news(self, sit: Sitting) -> None:

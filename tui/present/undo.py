@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from engine import (
     Action,
+    Inject,
     LocalTable,
     PlaceOrder,
     Propose,
@@ -97,4 +98,7 @@ def taken(look: Look, game: LocalTable, number: int) -> str:
     text = f"Takes back {len(mine)} act{'s' if len(mine) > 1 else ''} of yours"
     if theirs:
         text += f" and what {' and '.join(look.name(s) for s in look.powers if s in theirs)} did since"
+    cards = sum(isinstance(p.action, Inject) for p in game.played[number:])
+    if cards:
+        text += f"{', with' if theirs else ' and'} {cards} card{'s' if cards > 1 else ''} of the facilitator"
     return text + (f", {rounds} round{'s' if rounds > 1 else ''} in all." if rounds else ".")

@@ -30,7 +30,7 @@ class TableScreen(Base[None]):
     HERE = (
         c.AddOrder, c.AddThreat, c.OpenTalks, c.AskWhy, c.PassOn, c.EndTurn, c.OpenSheet, c.OpenCharts,
         c.OpenCouncil, c.TellRound, c.UndoOrder, c.GoBack, c.TabBoard, c.TabMeasures, c.TabPromises, c.TabNews,
-        c.TabInbox, c.LeaveTable,
+        c.TabInbox, c.BringCard, c.TimeIsUp, c.LeaveTable,
     )  # fmt: skip
     BINDINGS = keys(*HERE)
     HELP = (
@@ -217,6 +217,14 @@ class TableScreen(Base[None]):
         """Pass the keyboard to the next person."""
         if self.brink.tell(self.desk.pass_on()):
             self.brink.route()
+
+    def action_bring_card(self) -> None:
+        """Bring a held card."""
+        self.brink.ask_card()
+
+    def action_time_is_up(self) -> None:
+        """Call time."""
+        self.brink.ask_time()
 
     def action_leave_table(self) -> None:
         """Back to the menu, asked once."""
