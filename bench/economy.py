@@ -15,6 +15,7 @@ from engine.economy import (
     NO_SHOCK,
     Duty,
     Economy,
+    Figure,
     Gate,
     Model,
     Shock,
@@ -81,11 +82,13 @@ def causes(world: Model, economy: Economy) -> float:
     return best(lambda: attribute(world, economy, labelled, ("economy", "eu"), weeks=1), repeat=20)
 
 
-def six_tariffs(world: Model, economy: Economy) -> float:
-    """The same where no two sets push the market alike."""
+def tariffs(world: Model, economy: Economy, figure: Figure, *, apart: bool = False) -> float:
+    """The same where no two sets push the market alike: six tariffs on all goods, or each on a sector of its own."""
     powers = ("eu", "china", "us")
-    labelled = {o + d: Shock(duties=(Duty("*", o, d, 1500),)) for o in powers for d in powers if o != d}
-    return best(lambda: attribute(world, economy, labelled, ("economy", "eu"), weeks=1), repeat=20)
+    pairs = [(o, d) for o in powers for d in powers if o != d]
+    goods = world.sectors[:6] if apart else ("*",) * 6
+    labelled = {f"{o} {d}": Shock(duties=(Duty(s, o, d, 1500),)) for s, (o, d) in zip(goods, pairs, strict=True)}
+    return best(lambda: attribute(world, economy, labelled, figure, weeks=1), repeat=20)
 
 
 def rows() -> list[tuple[str, float]]:
@@ -111,7 +114,9 @@ def rows() -> list[tuple[str, float]]:
         ("year ahead", best(lambda: ahead(world, game, [[(52, calm)]]), repeat=20)),
         ("year ahead, each of 64", best(lambda: ahead(world, many[:64], [[(52, calm)]] * 64), repeat=5) / 64),
         ("who did it, six causes", causes(world, game[0])),
-        ("who did it, six tariffs", six_tariffs(world, game[0])),
+        ("who did it, six tariffs", tariffs(world, game[0], ("economy", "eu"))),
+        ("the same, one sector's output", tariffs(world, game[0], ("output", "eu", "steel_metals"))),
+        ("who did it, a tariff each on six sectors", tariffs(world, game[0], ("economy", "eu"), apart=True)),
         ("a turn without any measure", best(lambda: turn(world, [start(world)], [NO_SHOCK], weeks=1), repeat=100)),
     ]
 

@@ -62,27 +62,29 @@ def run(ledger: Ledger, held: Held, orders: Orders, need: Array, pace: Paces) ->
     regular -= wanted
     if orders.release is not None:
         regular += orders.release
+    met = _caught_up(mean, orders.eager)
+    met *= 1 / RESTOCK if orders.restock is None else orders.restock
     refill = _Refill(
         target=ledger.cover if orders.stock is None else orders.stock,
-        pace=1 / RESTOCK if orders.restock is None else orders.restock,
-        met=_caught_up(mean, orders.eager),
+        met=met,
         room=_room(wanted),
-        through=through,
+        through=through * pace.stops.length[:, None],
+        regular=regular * pace.stops.length,
     )
-    stock, missed = _stocks(ledger, held.stock, regular, refill, pace.stops.length)
+    stock, missed = _stocks(ledger, held.stock, refill, len(pace.stops.length))
     if missed is None:
         return Held(gate, stock, alt[-1], search), np.zeros(stock.shape)
     return Held(gate, stock, alt[-1], search), missed * pace.each / np.maximum(n, NEVER_LESS)
 
 
 class _Refill(NamedTuple):
-    """Orders beyond need, by supplier and stop."""
+    """What arrives at each stop, whatever the stock is then; with one stop for all where nothing changes."""
 
     target: Array  # (C, 1 or G) S*
-    pace: Array | float  # 1 / T_s
-    met: Array  # (T, R, C, G) share of them that is met
-    room: Array  # (T, 1, C, G) how much more than need can be ordered
-    through: Array  # (T, R, C, G) share of supply that passes
+    met: Array  # (T, R, C, G) share of a gap in cover that is ordered back in a week, and met, by supplier
+    room: Array  # (T, 1, C, G) how much more than need can be ordered a week
+    through: Array  # (T, R, C, G) share of supply that passes, times the weeks of the step
+    regular: Array  # (T, C, G) what arrives in the step for need alone, less the need
 
 
 def _room(wanted: Array) -> Array:
@@ -91,26 +93,24 @@ def _room(wanted: Array) -> Array:
     return np.maximum(room, 0.0, out=room)[:, None]
 
 
-def _stocks(ledger: Ledger, stock: Array, regular: Array, more: _Refill, weeks: Array) -> tuple[Array, Array | None]:
+def _stocks(ledger: Ledger, stock: Array, more: _Refill, steps: int) -> tuple[Array, Array | None]:
     """(17) to (19): stocks stop by stop, and need unmet in weeks of need, None where all is met.
 
-    `regular` (T, C, G) is what arrives a week for need alone, less the need.
+    All that does not wait for a stock is in `more` already, for this is walked through step by step.
     """
     missed = None
-    for met, room, through, base, length in zip(*_each(len(weeks), more, regular), weeks, strict=True):
+    for met, room, through, regular in zip(*_each(steps, more), strict=True):
         gap = more.target - stock
         np.maximum(gap, 0.0, out=gap)
-        gap *= more.pace
         extra = met * gap
         np.minimum(extra, room, out=extra)
         extra *= through
         spare = np.add.reduce(extra, axis=0)
-        spare += base
-        spare *= length
+        spare += regular
         after = stock + spare
         low = after < ledger.critical
-        low &= spare < -DUST
         if np.count_nonzero(low):
+            low &= spare < -DUST
             left = np.where(low, _below_amber(ledger, stock, after), after)
             unmet = left - after
             unmet *= unmet >= DUST
@@ -120,12 +120,9 @@ def _stocks(ledger: Ledger, stock: Array, regular: Array, more: _Refill, weeks: 
     return stock, missed
 
 
-def _each(steps: int, more: _Refill, regular: Array) -> tuple[Iterable[Array], ...]:
+def _each(steps: int, more: _Refill) -> tuple[Iterable[Array], ...]:
     """What changes from step to step; what does not is repeated."""
-    return tuple(
-        array if len(array) == steps else repeat(array[0], steps)
-        for array in (more.met, more.room, more.through, regular)
-    )
+    return tuple(array if len(array) == steps else repeat(array[0], steps) for array in more[1:])
 
 
 def gates(ledger: Ledger, gate: Array, orders: Orders, stops: Weeks) -> tuple[Array, Array]:
