@@ -2,23 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
 
-from engine.economy.calibration import Model
+from engine.economy.calibration import Array, Model
 from engine.economy.course import chunks, run
 from engine.economy.lasting import lasting
 from engine.economy.pressure import pushes
-from engine.economy.report import figures
-from engine.economy.settled import Settled, Terms, whole
+from engine.economy.report import looked_at
+from engine.economy.settled import Settled, Terms, near, reported
 from engine.economy.shock import Shock
 from engine.economy.state import Economy, stacked
 
 LONGEST = 26  # weeks the market is solved for at once: a year is two half-years
 Schedule = Sequence[tuple[int, Shock]]
+Far = Callable[[], Array]
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -68,28 +69,42 @@ def _played(model: Model, now: Sequence[Economy], schedules: Sequence[Schedule])
     """One chunk; games with fewer steps wait with turns of no length that count for nothing."""
     plans = [list(steps(schedule)) for schedule in schedules]
     economies = list(now)
-    names, total = model.names, None
+    played: list[tuple[list[int] | slice, Array, Far]] = []
+    total = np.zeros((near(model.names), len(plans)))
     ends: list[Settled | None] = [None] * len(plans)
     for at in range(max(map(len, plans), default=0)):
         running = [g for g, plan in enumerate(plans) if at < len(plan)]
         lengths, shocks = zip(*(plans[g][at] for g in running), strict=True)
         course = run(model, stacked([economies[g] for g in running]), pushes(model, shocks), lengths)
-        found = figures(course)
-        if total is None:
-            total = np.zeros((len(found), len(plans)))
-        total[:, running if len(running) < len(plans) else slice(None)] += found * np.array(lengths, dtype=float)
+        found, far = looked_at(course)
+        who, long = running if len(running) < len(plans) else slice(None), np.array(lengths, dtype=float)
+        total[:, who] += found * long
+        played.append((who, long, far))
         last = [n for n, g in enumerate(running) if at + 1 == len(plans[g])]
         if len(last) < len(running):
             for g, economy in zip(running, lasting(course), strict=True):
                 economies[g] = economy
         if last:
-            for n, report in zip(last, whole(names, found[:, last]), strict=True):
+            for n, report in zip(last, reported(model.names, found[:, last], _some(far, last)), strict=True):
                 ends[running[n]] = report
-    if total is None:
-        return []
     weeks = np.array([sum(length for length, _ in plan) for plan in plans], dtype=float)
-    means = whole(names, total / np.maximum(weeks, 1.0))
+    means = reported(model.names, total / np.maximum(weeks, 1.0), lambda: _mean(played, weeks))
     return [Ahead(mean, end) for mean, end in zip(means, ends, strict=True) if end is not None]
+
+
+def _some(far: Far, games: list[int]) -> Far:
+    """What makes the far figures of some games."""
+    return lambda: far()[:, games]
+
+
+def _mean(played: Sequence[tuple[list[int] | slice, Array, Far]], weeks: Array) -> Array:
+    """The far figures as their mean over all steps."""
+    total: Array | None = None
+    for running, lengths, far in played:
+        found = far()
+        total = np.zeros((len(found), weeks.size)) if total is None else total
+        total[:, running] += found * lengths
+    return np.asarray(total / np.maximum(weeks, 1.0))
 
 
 def steps(schedule: Schedule) -> Iterator[tuple[int, Shock]]:

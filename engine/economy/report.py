@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 import numpy as np
@@ -9,7 +10,7 @@ import numpy as np
 from engine.economy.accounts import Wedges, terms_by_sector
 from engine.economy.calibration import Accounts, Array, Model
 from engine.economy.inputs import Held
-from engine.economy.settled import Settled, frames, near, reports
+from engine.economy.settled import frames, near
 from engine.economy.stages import Course
 
 HALF_YEAR = 26.0  # weeks of cover that leave nothing exposed
@@ -17,21 +18,17 @@ HALF_YEAR = 26.0  # weeks of cover that leave nothing exposed
 
 def figures(course: Course) -> Array:
     """Everything that is reported, (figures, games)."""
-    names = course.batch.model.names
-    cut = near(names)
-    found = np.empty((frames(names)[-1].stop, course.batch.games))
-    worth = _near(course, found[:cut])
-    _far(worth, course.z, course.counted, found[cut:])
-    return found
+    close, far = looked_at(course)
+    return np.concatenate([close, far()])
 
 
-def reported(course: Course) -> tuple[Settled, ...]:
-    """The reports of a batch; what is far in them stays as it is in the course until somebody reads it."""
+def looked_at(course: Course) -> tuple[Array, Callable[[], Array]]:
+    """The near figures (figures, games), and what makes the far ones out of what the course has of them."""
     names, z, counted = course.batch.model.names, course.z, course.counted
     found = np.empty((near(names), course.batch.games))
     worth = _near(course, found)
     shape = (frames(names)[-1].stop - len(found), found.shape[1])
-    return reports(names, found, lambda: _far(worth, z, counted, np.empty(shape)))
+    return found, lambda: _far(worth, z, counted, np.empty(shape))
 
 
 def _near(course: Course, found: Array) -> Array:

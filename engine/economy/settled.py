@@ -131,17 +131,11 @@ def integers(names: Names, figures: Array, *, first: int = 0) -> Whole:
     return block
 
 
-def reports(names: Names, close: Array, distant: Callable[[], Array]) -> tuple[Settled, ...]:
+def reported(names: Names, close: Array, far: Callable[[], Array]) -> tuple[Settled, ...]:
     """Reports of a batch from its near figures, and from what makes the far ones when they are asked for."""
     count = len(close)
-    block = Block(integers(names, close), lambda: integers(names, distant(), first=count))
+    block = Block(integers(names, close), lambda: integers(names, far(), first=count))
     return tuple(Settled(names, block, g) for g in range(close.shape[1]))
-
-
-def whole(names: Names, figures: Array) -> tuple[Settled, ...]:
-    """Reports of a batch from all their figures (numbers, games), which it writes over."""
-    cut = near(names)
-    return reports(names, figures[:cut], lambda: figures[cut:])
 
 
 @dataclass(frozen=True, slots=True, eq=False)

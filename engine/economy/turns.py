@@ -8,8 +8,8 @@ from engine.economy.calibration import Model
 from engine.economy.course import chunks, run
 from engine.economy.lasting import lasting
 from engine.economy.pressure import pushes
-from engine.economy.report import reported
-from engine.economy.settled import Settled
+from engine.economy.report import looked_at
+from engine.economy.settled import Settled, reported
 from engine.economy.shock import Shock
 from engine.economy.state import Economy, stacked
 
@@ -26,5 +26,5 @@ def turn(
     for part in chunks(len(now)):
         course = run(model, stacked(now[part]), pushes(model, shocks[part]), tuple(lengths[part]))
         after += lasting(course)
-        reports += reported(course)
+        reports += reported(model.names, *looked_at(course))
     return tuple(after), tuple(reports)

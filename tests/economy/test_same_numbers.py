@@ -117,6 +117,20 @@ def test_nothing_can_be_written_into(games):
             array[...] = 0
 
 
+def test_a_figure_read_late_is_as_it_was(games):
+    world, now, shocks, weeks = games
+    after, reports = turn(world, now[:6], shocks[:6], weeks=weeks[:6])
+    read = [turn(world, [e], [s], weeks=w)[1][0] for e, s, w in zip(now[:6], shocks, weeks, strict=False)]
+    early = [one.numbers.tobytes() for one in read]
+    for _ in range(3):
+        after, _ = turn(world, after, shocks[6:12], weeks=2)
+
+    assert [one.numbers.tobytes() for one in reports] == early
+    assert [pickle.loads(pickle.dumps(one)).trade("china", "us", "steel_metals") for one in reports] == [
+        one.trade("china", "us", "steel_metals") for one in read
+    ]
+
+
 def test_a_turn_changes_nothing_it_was_given(games):
     world, now, shocks, weeks = games
     before = [e.numbers.tobytes() for e in now]
