@@ -10,13 +10,12 @@ from operator import itemgetter
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.economy.accounts import TERMS
 from engine.economy.calibration import Array, Names
 from engine.economy.errors import unknown
+from engine.economy.kept import Block, Whole
 
-Whole = NDArray[np.int64]
 BLOCKS = (
     ("terms", "term", 10_000),  # hundredths of an Economy point: share of V x 100 x 100
     ("output", "place", 10_000),
@@ -105,22 +104,6 @@ def units(names: Names, games: int) -> Array:
     return np.concatenate(
         [np.full((part.stop - part.start, games), float(unit)) for part, _, unit in places(names).values()]
     )
-
-
-class Block:
-    """The figures of a batch: the near ones as integers, the far ones as floats until one of them is read."""
-
-    __slots__ = ("_far", "near")
-
-    def __init__(self, near: Whole, far: Whole | Callable[[], Whole]) -> None:
-        self.near, self._far = near, far
-
-    @property
-    def far(self) -> Whole:
-        """Index, trade and shipments of every game of the batch."""
-        if callable(self._far):
-            self._far = self._far()  # what made it, and all that it held on to, is let go
-        return self._far
 
 
 def integers(names: Names, figures: Array, *, first: int = 0) -> Whole:
