@@ -4,7 +4,8 @@ Law. United States: International Emergency Economic Powers Act (by order, at on
 Trump, 20 February 2026); Section 122 Trade Act 1974 (at most 15 %, 150 days); Section 301 Trade Act 1974 (months of
 procedure). China: Tariff Law of 2024, Articles 17 and 18 (State Council, at once). European Union: Regulation (EU)
 654/2014 as amended (committee, qualified majority). Rung 5; a duty that is announced for a date stands on rung 4.
-Usual answer: a mirror duty, or licences. A tariff hurts its sender: buyers pay it (GAME 1.1).
+Usual answer: a mirror duty, or licences. A tariff hurts its sender: buyers pay it (GAME 1.1). Goods learn to go
+round by third countries: for every two rounds a duty has stood customs take a tenth less of it (GAME 10).
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from engine.instruments._board import LIVE, sealed
 from engine.instruments._clocks import came
 from engine.politics.courts import struck
 from engine.said import Said, say
-from engine.scenario import Ref, Scenario, Seat
+from engine.scenario import Ref, Scenario, Seat, Week
 from engine.state import Measure, State, Vote, Weight
 from engine.state import Use as Form
 
@@ -45,6 +46,10 @@ LAWS: dict[str, Law] = {
     "tariff_law": Law(most=12500),
     "enforcement_regulation": Law(most=5000, vote=True),
 }
+
+
+ROUND_ABOUT, EVERY = 1000, 2
+"""What is lost to goods that go by third countries, in basis points of the duty, and for every how many rounds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,12 +191,22 @@ class Tariff(Instrument[Use]):
 
     def shock(self, scenario: Scenario, state: State, measure: Measure, week: int) -> Shock:
         regions = scenario.seats[measure.by].region, scenario.seats[Seat(measure.against)].region
-        return Shock(duties=(Duty("*", regions[1], regions[0], measure.dial),))
+        taken = _taken(scenario, state, measure)
+        return Shock(duties=(Duty("*", regions[1], regions[0], measure.dial, collected=taken),))
 
     def _delay(self, scenario: Scenario, state: State, use: Use) -> int:
         law = LAWS[use.basis]
         span = scenario.played_clock(state.profile).span(state.round)
         return max(use.in_rounds, legal_rounds(law.procedure, max(span.weeks, 1)) if law.procedure else 0)
+
+
+def _taken(scenario: Scenario, state: State, measure: Measure) -> int:
+    """The part of a duty that customs really take by now. Of one that stood before play the trade figures know already;
+    a year ahead is counted with the part of today."""
+    if measure.origin == "opening" and measure.since <= 0:
+        return 10_000
+    stood = state.round - scenario.played_clock(state.profile).round_of(Week(measure.since))
+    return max(0, 10_000 - ROUND_ABOUT * (max(stood, 0) // EVERY))
 
 
 def _together(state: State, by: Seat, against: str, basis: str) -> int:

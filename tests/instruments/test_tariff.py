@@ -1,5 +1,7 @@
 """A broad tariff is what its legal basis allows: at once, for a date, for a term, or after a vote."""
 
+from dataclasses import replace
+
 import pytest
 
 from engine.instruments.tariff import INSTRUMENT
@@ -30,6 +32,21 @@ def test_2025_02_04_by_order_at_once_on_rung_5():
     assert (duty.standing, duty.rung, duty.dial) == ("in_force", 5, 3000)
     (found,) = shock(game(), state, duty).duties
     assert (found.sector, found.origin, found.destination, found.bp) == ("*", "china", "us", 3000)
+
+
+def test_goods_go_round_a_duty_by_third_countries():
+    """GAME 10: a tenth for every two rounds, nothing for a duty of which the trade figures know."""
+    state = order(game(), table(game()), US, ID, against="china", duty=3000, basis="ieepa")
+    duty = only(state, "broad")
+
+    def taken(measure, rounds):
+        return shock(game(), replace(state, round=1 + rounds), measure).duties[0].collected
+
+    assert [taken(duty, n) for n in range(6)] == [10000, 10000, 9000, 9000, 8000, 8000]
+    assert taken(replace(duty, since=8), 2) == 10000
+    assert taken(replace(duty, since=8), 4) == 9000
+    assert taken(replace(duty, origin="opening", since=-4), 5) == 10000
+    assert taken(replace(duty, origin="opening", since=8), 4) == 9000
 
 
 def test_announced_for_a_date():
