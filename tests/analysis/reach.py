@@ -31,7 +31,6 @@ NEVER: dict[str, str] = {
     "entered:custody": FIRM,
     "kept:custody": FIRM,
     "broken:custody": FIRM,
-    "broken:repeal": "a measure that is gone does not come back; to order it anew is another measure",
     "passed:commission": NOBODY_ASKS,
     "failed:commission": NOBODY_ASKS,
     "passed:unanimity": NOBODY_ASKS,
