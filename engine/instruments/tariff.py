@@ -22,7 +22,7 @@ from engine.instruments._board import LIVE, sealed
 from engine.instruments._clocks import came
 from engine.politics.courts import struck
 from engine.said import Said, say
-from engine.scenario import Ref, Scenario, Seat, Week
+from engine.scenario import Ref, Scenario, Seat
 from engine.state import Measure, State, Vote, Weight
 from engine.state import Use as Form
 
@@ -205,7 +205,7 @@ def _taken(scenario: Scenario, state: State, measure: Measure) -> int:
     a year ahead is counted with the part of today."""
     if measure.origin == "opening" and measure.since <= 0:
         return 10_000
-    stood = state.round - scenario.played_clock(state.profile).round_of(Week(measure.since))
+    stood = state.round - scenario.played_clock(state.profile).round_of(measure.since)
     return max(0, 10_000 - ROUND_ABOUT * (max(stood, 0) // EVERY))
 
 
