@@ -1,6 +1,7 @@
 """Balance over bot games: who prepares and keeps its word does better than who passes, nods, guesses or wrecks.
 
-HYPOTHESIS_PROFILE=deep plays the 200 games that GAME 13 asks for; by default a few show the direction.
+HYPOTHESIS_PROFILE=deep plays the 200 games that GAME 13 asks for; by default a few show the direction,
+each style twice at each seat. docs/DECISIONS.md (41) has the figures of a whole run.
 """
 
 from __future__ import annotations
