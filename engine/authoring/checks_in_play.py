@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
-from random import Random
 
 from engine.analysis.history import play_history
 from engine.authoring.cells import quote
+from engine.authoring.checks_prices import out_of_reach
 from engine.authoring.compile_history import in_play_order
 from engine.authoring.faults import Fault
 from engine.authoring.file import ScenarioFile
@@ -19,12 +19,11 @@ from engine.economy import EconomyError
 from engine.instruments import catalogue
 from engine.reader import scenario_names
 from engine.rules.opening import opening
-from engine.rules.orders import cost, usable
+from engine.rules.orders import usable
 from engine.rules.scoring import aim_points
 from engine.said import tell
 from engine.scenario import Aim, Scenario
 from engine.state import State
-from engine.view import draw
 
 
 def play_through(file: ScenarioFile, scenario: Scenario) -> Iterator[Fault]:
@@ -42,28 +41,19 @@ def play_through(file: ScenarioFile, scenario: Scenario) -> Iterator[Fault]:
         if brief.aims and all(_is_met(scenario, start, aim) for aim in brief.aims):
             message = f"all aims of {quote(seat)} are met from the start"
             yield Fault("S320", ("seats", seat, "aims"), message, "give it something to win", at_key=True)
-    yield from _out_of_reach(scenario, start)
+    yield from _useless(scenario, start)
+    yield from out_of_reach(file, scenario, start)
     yield from _refused(file, scenario)
 
 
-def _out_of_reach(scenario: Scenario, start: State) -> Iterator[Fault]:
-    """Instruments that cost more points than a seat can ever have, and seats that can use none at the start."""
+def _useless(scenario: Scenario, start: State) -> Iterator[Fault]:
+    """Seats that can use none of their instruments at the start (S306)."""
     ready = replace(start, phase="orders", ready=())
-    most = scenario.numbers.points_high + scenario.numbers.carry
     for seat, brief in scenario.seats.items():
-        menus = [
-            menu for id in usable(scenario, ready, seat) if (menu := catalogue()[id].choices(scenario, ready, seat))
-        ]
-        if brief.instruments and not menus:
+        able = any(catalogue()[id].choices(scenario, ready, seat) for id in usable(scenario, ready, seat))
+        if brief.instruments and not able:
             message = f"{quote(seat)} can use none of its instruments at the start"
             yield Fault("S306", ("seats", seat, "instruments"), message, "look at its 'powers:'", at_key=True)
-        for menu in menus:
-            order = draw(menu, seat, lambda _: 0, tries=1) or draw(menu, seat, Random(0).randrange)
-            price = cost(scenario, ready, seat, catalogue()[menu.subject], order.use) if order else 0
-            if price > most:
-                place = brief.instruments.index(menu.subject)
-                message = f"{quote(menu.subject)} costs {price} points and a seat never has more than {most}"
-                yield Fault("S323", ("seats", seat, "instruments", place), message, "look at 'numbers:'")
 
 
 def _is_met(scenario: Scenario, state: State, aim: Aim) -> bool:

@@ -1,10 +1,9 @@
-"""Checks of good sense: numbers that are hardly meant, words that switch off nothing, secrets that are given away."""
+"""Checks of good sense: words that switch off nothing, blocs there are not, secrets that are given away."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import fields
 from functools import cache
 
 from engine.authoring.cells import quote
@@ -14,50 +13,11 @@ from engine.authoring.folders import clause_ids, clause_kind, instrument_ids
 from engine.authoring.names import closest, listing
 from engine.authoring.nodes import Path
 from engine.authoring.parts import Parts
-from engine.numbers import Numbers
 
 FEATURES = ("secret_deals", "snap_back", "panel", "escrow", "council_by_state")
 """What a profile may switch off besides instruments and clauses."""
-FAR = 4
-"""A rule number this many times as large or as small as the usual one deserves a second look: balance rests on it."""
 PHRASE = 6
 """Words in a row that a public text and a secret must share to count as given away; shorter ones are chance."""
-
-
-def implausible(file: ScenarioFile, parts: Parts) -> Iterator[Fault]:
-    """Numbers that are allowed and hardly meant (S324)."""
-    for id, seat in file.seats.items():
-        if seat.home < 20:
-            message = f"{quote(id)} begins in a home crisis: its support is {seat.home}"
-            yield Fault("S324", ("seats", id, "home"), message, "under 20 a seat may place light orders only")
-    for id, profile in file.profiles.items():
-        minutes = profile.rounds * profile.minutes_per_round
-        if minutes > 600:
-            what = f"{quote(id)} takes {minutes} minutes"
-            yield Fault("S324", ("profiles", id, "minutes_per_round"), what, "more than ten hours at one table")
-    for id, place in file.economy.cover.items():
-        for region, cover in place.items():
-            if cover.weeks > 104:
-                path = ("economy", "cover", id, region, "weeks")
-                yield Fault(
-                    "S324", path, f"a store for {cover.weeks:g} weeks never runs out in a game", "is it in days?"
-                )
-    yield from _odd_numbers(file)
-
-
-def _odd_numbers(file: ScenarioFile) -> Iterator[Fault]:
-    defaults = {field.name: getattr(Numbers(), field.name) for field in fields(Numbers)}
-    for name, value in file.numbers.items():
-        usual = defaults.get(name)
-        if isinstance(value, int) and isinstance(usual, int) and _is_far(value, usual):
-            message = f"the rule number {quote(name)} is {value}, and {usual} is usual"
-            yield Fault("S324", ("numbers", name), message, "rehearse the scenario with it, or say why it is so")
-
-
-def _is_far(value: int, usual: int) -> bool:
-    if usual == 0 or value == 0:
-        return False
-    return value * usual < 0 or abs(value) > FAR * abs(usual) or FAR * abs(value) < abs(usual)
 
 
 def nothing_switched_off(file: ScenarioFile, parts: Parts) -> Iterator[Fault]:

@@ -55,7 +55,33 @@ def test_an_order_that_nobody_can_ever_pay_for_is_told() -> None:
     (problem,) = load_and_play(text).problems
 
     assert problem.code == "S323"
-    assert problem.message == "'tariff' costs 6 points and a seat never has more than 5"
+    assert problem.message == "a heavy order costs 6 points and a seat never has more than 5"
+    assert problem.help == "nobody can pay for 'tariff', 'export_licensing' with 'level: ban'"
+    assert problem.line == line_of(text, "numbers:")
+
+
+def test_every_stage_is_priced_and_told_in_the_file_that_sets_the_number() -> None:
+    text = "format: 1\nextends: rare_earth_crackdown\nnumbers: {heavy: 9}\n"
+
+    (problem,) = [p for p in load_and_play(text, name="mine.yaml").problems if p.code == "S323"]
+
+    assert (problem.file, problem.line) == ("mine.yaml", 3)
+    for order in ("'tariff'", "'control_package'", "'anti_coercion_instrument' with 'step: response'"):
+        assert order in problem.help
+
+
+def test_a_price_is_answered_where_the_number_stands() -> None:
+    text = SMALL.split("history:")[0] + "numbers:\n  heavy: 6  # ok: S323 big sticks are shown here, not used\n"
+
+    assert load_and_play(text).problems == ()
+
+
+def test_a_small_purse_is_told_at_the_number_of_the_purse() -> None:
+    text = SMALL.split("history:")[0] + "numbers:\n  points_high: 2\n  points_middle: 1\n  carry: 0\n"
+
+    (problem,) = [p for p in load_and_play(text).problems if p.code == "S323" and "heavy" in p.message]
+
+    assert problem.line == line_of(text, "points_high: 2")
 
 
 def test_a_file_with_errors_is_not_played() -> None:
