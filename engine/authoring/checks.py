@@ -10,7 +10,8 @@ from engine.authoring.checks_history import contradictions, wrong_entries
 from engine.authoring.checks_numbers import implausible
 from engine.authoring.checks_play import after_the_end, never_happens, reserved_seats, uneven_council, unusable_seats
 from engine.authoring.checks_powers import unknown_powers
-from engine.authoring.checks_sense import nothing_switched_off, secrets_told, unknown_blocs
+from engine.authoring.checks_secrets import secrets_told
+from engine.authoring.checks_sense import nothing_switched_off, unknown_blocs
 from engine.authoring.checks_tags import unknown_tags
 from engine.authoring.checks_texts import long_texts, misheard, missing_sources
 from engine.authoring.faults import Fault, placed

@@ -16,13 +16,14 @@ from engine.authoring.faults import Fault
 from engine.authoring.file import ScenarioFile
 from engine.conditions import holds
 from engine.economy import EconomyError
+from engine.figures import figure, kind_of
 from engine.instruments import catalogue
-from engine.reader import scenario_names
+from engine.reader import figure_name, figure_value, scenario_names
 from engine.rules.opening import opening
 from engine.rules.orders import usable
 from engine.rules.scoring import aim_points
 from engine.said import tell
-from engine.scenario import Aim, Scenario
+from engine.scenario import Aim, Bounds, Figure, Scenario, Seat
 from engine.state import State
 
 
@@ -38,12 +39,52 @@ def play_through(file: ScenarioFile, scenario: Scenario) -> Iterator[Fault]:
             if holds(scenario, start, line.when):
                 path = ("seats", seat, "red_lines", line.id, "when")
                 yield Fault("S321", path, f"{quote(line.id)} is crossed from the start", at_key=True)
-        if brief.aims and all(_is_met(scenario, start, aim) for aim in brief.aims):
-            message = f"all aims of {quote(seat)} are met from the start"
-            yield Fault("S320", ("seats", seat, "aims"), message, "give it something to win", at_key=True)
+        yield from _met_already(scenario, start, seat)
     yield from _useless(scenario, start)
     yield from out_of_reach(file, scenario, start)
     yield from _refused(file, scenario)
+
+
+def _met_already(scenario: Scenario, start: State, seat: Seat) -> Iterator[Fault]:
+    """Seats that have nothing left to win, and single aims whose figures are there already (S320)."""
+    aims = scenario.seats[seat].aims
+    met = [aim for aim in aims if _is_met(scenario, start, aim)]
+    if aims and len(met) == len(aims):
+        message = f"all aims of {quote(seat)} are met from the start"
+        yield Fault("S320", ("seats", seat, "aims"), message, "give it something to win", at_key=True)
+        return
+    for aim in met:
+        if aim.points > 0 and _asks_for_more(scenario, start, aim):
+            message = f"the aim {quote(aim.id)} is met from the start: {_values(scenario, start, aim)}"
+            help = "ask for more, or say that it is there to be kept: '# ok: S320 to keep what it has'"
+            yield Fault("S320", ("seats", seat, "aims", aim.id), message, help, at_key=True)
+
+
+def _asks_for_more(scenario: Scenario, start: State, aim: Aim) -> bool:
+    """Whether an aim asks for nothing but better figures than those there are.
+
+    Not so for one that holds a figure down that others want up, such as its own duty; for a figure at 0, which is to
+    stay as it is; for measures and deals, which are to be kept or kept away.
+    """
+    when = aim.when
+    if when is None:
+        return aim.slide is not None and kind_of(aim.slide).good > 0
+    if not when.figures or when.in_force or when.deal or when.happened or when.none_of or when.any_of:
+        return False
+    return all(_is_better(scenario, start, name, bounds) for name, bounds in when.figures)
+
+
+def _is_better(scenario: Scenario, start: State, name: Figure, bounds: Bounds) -> bool:
+    asked = bounds.at_least if kind_of(name).good > 0 else bounds.at_most
+    return asked is not None and figure(scenario, start, name) != 0
+
+
+def _values(scenario: Scenario, state: State, aim: Aim) -> str:
+    """The figures of an aim as they stand, in words."""
+    names = scenario_names(scenario)
+    asked = [aim.slide] if aim.slide else [name for name, _ in (aim.when.figures if aim.when else ())]
+    now = [(name, figure(scenario, state, name)) for name in asked]
+    return ", ".join(f"{figure_name(name, names)} is {figure_value(name, value)}" for name, value in now)
 
 
 def _useless(scenario: Scenario, start: State) -> Iterator[Fault]:

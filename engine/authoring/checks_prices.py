@@ -40,13 +40,13 @@ def _orders_of(scenario: Scenario, start: State, weight: Weight) -> list[str]:
 
 def _named(scenario: Scenario, start: State, seat: Seat, instrument: Instrument[Use], weight: Weight) -> list[str]:
     """The instrument if all its orders are of a class, else those of its choices that make them so."""
-    plain = {field.name: _plain(scenario, seat, field) for field in bare_fields(instrument.Use)}
+    form: Any = instrument.Use
+    fields = bare_fields(form)
+    plain = {field.name: _plain(scenario, seat, field) for field in fields}
     uses = [("", plain)]
-    for field in bare_fields(instrument.Use):
+    for field in fields:
         uses += [(f"{field.name}: {option}", {**plain, field.name: option}) for option in field.options]
-    weights = {
-        word: instrument.weight(scenario, start, seat, instrument.Use(**values)) == weight for word, values in uses
-    }
+    weights = {word: instrument.weight(scenario, start, seat, form(**values)) == weight for word, values in uses}
     if all(weights.values()):
         return [quote(instrument.id)]
     return [f"{quote(instrument.id)} with '{word}'" for word, right in weights.items() if right and word]

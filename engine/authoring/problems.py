@@ -74,7 +74,7 @@ CODES: dict[str, Code] = {
     "S317": Code("error", "a majority that cannot be reached"),
     "S318": Code("warning", "a reaction to something nobody hears"),
     "S319": Code("error", "a council without its seat"),
-    "S320": Code("note", "a seat with nothing left to win"),
+    "S320": Code("note", "an aim that is met at the start"),
     "S321": Code("warning", "a red line that is crossed from the start"),
     "S322": Code("error", "a seat with a name that means something else"),
     "S323": Code("warning", "an order that nobody can pay for"),

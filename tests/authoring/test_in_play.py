@@ -1,5 +1,7 @@
 """Checks that play a scenario: red lines and aims at the start, acts of the historical line that the rules refuse."""
 
+import pytest
+
 from engine.authoring.load import load, load_and_play
 from tests.authoring.small_scenario import SMALL
 
@@ -88,3 +90,30 @@ def test_a_file_with_errors_is_not_played() -> None:
     text = SMALL.replace("format: 1", "format: 2")
 
     assert load_and_play(text).problems == load(text).problems
+
+
+def test_a_single_aim_whose_figure_is_there_already_is_told_with_its_value() -> None:
+    more = "      home: {says: Calm at home., points: 2, when: {figures: {china.home: {at_least: 40}}}}\n"
+    text = SMALL.replace("    aims:\n      duty", f"    aims:\n{more}      duty")
+
+    (problem,) = load_and_play(text).problems
+
+    assert (problem.code, problem.line) == ("S320", line_of(text, "home: {says"))
+    assert problem.message == "the aim 'home' is met from the start: Home support of China is 58"
+    assert load_and_play(text.replace("40}}}}\n", "40}}}}  # ok: S320 to keep it\n")).problems == ()
+
+
+@pytest.mark.parametrize(
+    "when",
+    [
+        "{in_force: {by: china, tag: licence}}",
+        "{none_of: {a: {in_force: {by: us, tag: line.soybeans}}}}",
+        "{figures: {us.gate.magnets: {at_most: 0.75}}}",
+        "{figures: {market: {at_least: -2}}}",
+        "{figures: {china.dropped: {at_most: 0}}}",
+    ],
+)
+def test_an_aim_to_keep_what_one_has_is_not_told(when: str) -> None:
+    more = f"      hold: {{says: It stays so., points: 2, when: {when}}}\n"
+
+    assert load_and_play(SMALL.replace("    aims:\n      duty", f"    aims:\n{more}      duty")).problems == ()
