@@ -27,8 +27,9 @@ from tui.desk import FormKind, Values
 from tui.facilitating import Facilitating
 from tui.present import causes, clauses, council, forms, sheet, story, table, undo
 from tui.present.charts import charts
-from tui.present.debrief import debrief, markdown
+from tui.present.debrief import debrief
 from tui.present.hints import hint
+from tui.present.report import markdown
 
 
 class LocalDesk(Bargains, Facilitating):

@@ -7,18 +7,19 @@ what everybody would have got. It is a what-if under the same rules, not a proof
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import dataclass
 
 from engine.actions import PlaceOrder, Sign, Threaten
 from engine.analysis.history import play_history
+from engine.analysis.medals import Medal, medals
+from engine.analysis.promises import Promise, Word, promises, words_given
 from engine.analysis.replays import without_each
 from engine.diplomacy import kind_of
-from engine.events import ClauseBroken, ClauseKept, ClauseMissed, DealSigned, OrderRevealed, ThreatClosed
+from engine.events import DealSigned, OrderRevealed
 from engine.instruments import catalogue
 from engine.rules.scoring import Result, lamps, results
 from engine.said import Said, say, together
-from engine.scenario import Ref, Scenario, Seat
+from engine.scenario import Scenario, Seat
 from engine.state import Deal, State
 from engine.table import LocalTable
 
@@ -49,33 +50,6 @@ class Mandate:
     grade: str
     parts: tuple[tuple[Said, int], ...]
     lamps: tuple[Lamp, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Promise:
-    """A clause, who gave it, and how often it was kept, missed and broken."""
-
-    deal: Ref
-    place: int
-    by: Seat
-    sentence: Said
-    kept: int
-    missed: int
-    broken: int
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A threat or pledge, who made it to whom, and what became of it in which round; one never due is still open."""
-
-    by: Seat
-    against: Seat
-    sentence: Said
-    pledge: bool
-    public: bool
-    made: int
-    how: Literal["met", "carried", "dropped", "traded", "lapsed", "open"]
-    round: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +84,7 @@ class Debrief:
     best_is: Said
     joint_history: int | None
     ending: str
+    medals: tuple[Medal, ...] = ()
 
 
 def debrief(table: LocalTable, *, best: int | None = None, tried: int = TRIED) -> Debrief:
@@ -119,12 +94,14 @@ def debrief(table: LocalTable, *, best: int | None = None, tried: int = TRIED) -
     mine = joint(scenario, state)
     history = joint_of_history(scenario) if as_long_as_history(scenario, state.profile) else None
     found, said = _best(mine, points, history, best)
+    kept, words = tuple(promises(table)), tuple(words_given(table))
     weighty = sorted((p for p in points if p.weight >= TURNED), key=lambda p: (-p.weight, p.number))[:SHOWN]
     return Debrief(
         mandates=tuple(_mandate(scenario, state, r) for r in results(scenario, state)),
-        promises=tuple(promises(table)), words=tuple(words_given(table)),
+        promises=kept, words=words,
         turning_points=tuple(sorted(weighty, key=lambda p: p.number)),
         joint=mine, joint_best=found, best_is=said, joint_history=history, ending=_ending(state),
+        medals=tuple(medals(table, kept, words, {p.number: p.joint for p in points})),
     )  # fmt: skip
 
 
@@ -171,44 +148,6 @@ def _ending(state: State) -> str:
     if any(f.kind == "collapse" for f in state.facts):
         return "collapse"
     return "year_ahead" if any(d.stage in ("in_force", "frozen") for d in state.deals.values()) else "no_deal"
-
-
-# --- promises ----------------------------------------------------------------------------------------------------
-
-
-def promises(table: LocalTable) -> Iterator[Promise]:
-    """Every clause that came into force, and what became of it."""
-    counts: dict[tuple[type, str, int], int] = {}
-    for event in table.events():
-        if isinstance(event, ClauseKept | ClauseMissed | ClauseBroken):
-            key = type(event), event.deal, event.place
-            counts[key] = counts.get(key, 0) + 1
-    for deal in table.state.deals.values():
-        if deal.stage in ("in_force", "frozen", "ended"):
-            yield from (_promise(deal, place, counts) for place in range(len(deal.clauses)))
-
-
-def _promise(deal: Deal, place: int, counts: Mapping[tuple[type, str, int], int]) -> Promise:
-    clause = deal.clauses[place]
-    kept, missed, broken = (counts.get((c, deal.id, place), 0) for c in (ClauseKept, ClauseMissed, ClauseBroken))
-    return Promise(deal.id, place, clause.by, kind_of(clause).sentence(clause), kept, missed, broken)
-
-
-def words_given(table: LocalTable) -> Iterator[Word]:
-    """Every threat and pledge of the game in the order they were made, and what became of it."""
-    closed: dict[str, int] = {}
-    for played in table.played:
-        for event in played.turn.events:
-            if isinstance(event, ThreatClosed):
-                closed[event.threat] = played.turn.state.round
-    for threat in sorted(table.state.threats.values(), key=lambda t: (t.round, table.scenario.order(t.by))):
-        order = catalogue()[threat.instrument].sentence(threat.by, threat.use)
-        head = replace(order, words=f"{order.words} {'if' if threat.pledge else 'unless'} ")
-        yield Word(
-            by=threat.by, against=threat.against, pledge=threat.pledge, public=threat.public, made=threat.round,
-            sentence=together(head, (kind_of(threat.unless).sentence(threat.unless),)), how=threat.status,
-            round=closed.get(threat.id, 0),
-        )  # fmt: skip
 
 
 # --- turning points ------------------------------------------------------------------------------------------------

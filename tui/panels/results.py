@@ -53,8 +53,11 @@ class ResultPanel(Panel[Debrief]):
             yield from map(row, wrap(words((text, "$muted")), width, first=head))
         if vm.joint_note:
             yield from map(row, wrap(words((vm.joint_note, "$muted")), width))
+        yield from self._medals(vm, ink, width)
         for item in vm.results:
             yield from self._aims(item, ink, width)
+
+    def _medals(self, vm: Debrief, ink: Ink, width: int) -> Iterable[Row]:
         if vm.medals:
             yield blank()
             yield heading("Medals", width, ink, "no points")

@@ -10,8 +10,9 @@ from tui.plain import bargaining, ordering, showing
 from tui.plain.facilitating import facilitate
 from tui.plain.sitting import Sitting
 from tui.plain.talk import Leave, Talk
-from tui.present.debrief import debrief, markdown
+from tui.present.debrief import debrief
 from tui.present.look import Look
+from tui.present.report import markdown
 from tui.words import opens
 
 Act = tuple[str, Callable[[Sitting], None]]

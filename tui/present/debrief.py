@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from engine import LocalTable, Seat, aim_points, capital, crossed, plain
+from engine import LocalTable, aim_points, capital, crossed, plain
 from engine.analysis import debrief as analysis
+from engine.analysis.medals import Medal
+from engine.analysis.promises import Word
 from tui import viewmodels as vm
 from tui.present.look import Look, tone_of
 from tui.present.table import status
@@ -36,6 +38,7 @@ def debrief(game: LocalTable, look: Look, *, tried: int = TRIED) -> vm.Debrief:
         history=tuple(_history(look)),
         questions=tuple(t for p, t in game.scenario.texts.items() if p.startswith("debrief.")),
         report=f"{game.scenario.id}-debrief.md",
+        medals=tuple(_medal(look, m) for m in found.medals),
     )
 
 
@@ -107,6 +110,14 @@ def _joint(look: Look, found: analysis.Debrief) -> Iterator[tuple[str, float, st
         yield "history", found.joint_history / 100, "what really happened, in these rules"
 
 
+def _medal(look: Look, medal: Medal) -> vm.Line:
+    """A medal beside the one who wears it; those of several begin with their names."""
+    text = look.tell(medal.because)
+    if len(medal.seats) == 1:
+        return vm.Line(text, by=look.power(medal.seats[0]))
+    return vm.Line(f"{' and '.join(look.name(s) for s in medal.seats)}: {text}")
+
+
 def _no_history(look: Look) -> str:
     """Why the line of history is not set beside this game, when there is one."""
     if not look.scenario.history:
@@ -152,7 +163,7 @@ FATES = {
 """What became of a threat or pledge."""
 
 
-def _word(look: Look, w: analysis.Word) -> vm.Line:
+def _word(look: Look, w: Word) -> vm.Line:
     """A threat or pledge with what became of it."""
     kind = f"{'public' if w.public else 'private'} {'pledge' if w.pledge else 'threat'}"
     fate = FATES[w.how] if w.public or w.how != "dropped" else "dropped"
@@ -183,62 +194,3 @@ def _history(look: Look) -> Iterator[vm.Line]:
 def _short_date(date: str) -> str:
     words = date.split()
     return f"{words[0]} {words[1][:3]}" if len(words) == 3 else date[:7]
-
-
-# -- Markdown ----------------------------------------------------------------------------------------------
-
-
-def markdown(d: vm.Debrief) -> str:
-    """The debrief as a report."""
-    return "\n".join([*_md_results(d), *_md_turns(d), *_md_promises(d), *_md_rest(d)]) + "\n"
-
-
-def _md_results(d: vm.Debrief) -> Iterator[str]:
-    yield f"# {d.status.title}: debrief {d.status.round}"
-    yield f"\n{d.headline}\n"
-    yield "| | result | grade | worth |\n|---|---:|---|---|"
-    for r in d.results:
-        yield f"| {r.power.name} | {r.result:+.1f} | {r.grade} | {r.text} |"
-    for label, value, text in d.joint:
-        yield f"| *{label}* | {value:+.1f} | {text} | |"
-    if d.joint_note:
-        yield f"\n{d.joint_note}"
-    for r in d.results:
-        yield f"\n## {r.power.name}\n"
-        yield ", ".join(f"{name} {text}" for name, text in r.parts) + "\n"
-        for line in (*r.aims, *r.red_lines):
-            yield f"- {line.text}: {line.value}"
-
-
-def _md_turns(d: vm.Debrief) -> Iterator[str]:
-    yield "\n## Turning points\n"
-    for p in d.turning_points:
-        who = f"{p.by.name} " if p.by else ""
-        effects = ", ".join(f"{power.code} {text}" for power, text, _ in p.effects)
-        yield f"- {p.when}: {who}{p.what} ({effects}). Without it: {p.without}."
-    if not d.turning_points:
-        yield "No single act changed the result by much."
-
-
-def _md_promises(d: vm.Debrief) -> Iterator[str]:
-    yield "\n## Promises\n"
-    for k in d.promises:
-        dropped = f", {k.dropped} threat{'s' if k.dropped > 1 else ''} dropped" if k.dropped else ""
-        yield f"- {k.power.name}: {k.kept} kept, {k.warned} warned, {k.broken} broken{dropped}"
-        for line in k.lines:
-            yield f"  - {line.text}"
-    yield "\n## Two ways to fail\n"
-    for power, lamps in d.lamps:
-        for lamp in lamps:
-            yield f"- {power.name}: {lamp.state}. {capital(lamp.text)}"
-
-
-def _md_rest(d: vm.Debrief) -> Iterator[str]:
-    yield "\n## What really happened\n"
-    yield from (f"- {line.value}: {line.text}" for line in d.history)
-    yield "\n## Talk about it\n"
-    yield from (f"{n}. {text}" for n, text in enumerate(d.questions, 1))
-    yield "\nA game, not a forecast: money numbers come from a small trade model, the rest are judgements for play."
-
-
-__all__ = ["Seat", "debrief", "markdown"]
