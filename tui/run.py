@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -10,6 +11,7 @@ from tui import home
 from tui.app import BrinkApp
 from tui.desk import Desk
 from tui.lobby import HouseLobby
+from tui.progress import Progress
 
 if TYPE_CHECKING:
     from engine import LocalTable
@@ -42,10 +44,12 @@ def _desk(table: LocalTable | None, save: Path | None) -> Desk | None:
 
 
 def open_screen(
-    table: LocalTable | None = None, *, save: Path | None = None, workshop: Workshop | None = None,
+    table: Callable[[], LocalTable] | None = None, *, save: Path | None = None, workshop: Workshop | None = None,
     writing: bool = False, theme: str = "", symbols: str = "",
 ) -> int:  # fmt: skip
-    """Run the app until it is left; 1 when a fault ended it."""
-    app = make_app(table, save=save, workshop=workshop, writing=writing, theme=theme, symbols=symbols)
+    """Run the app until it is left; 1 when a fault ended it. A game is opened, or bots begin it, in sight."""
+    with Progress("laying the table"):
+        game = table() if table else None
+        app = make_app(game, save=save, workshop=workshop, writing=writing, theme=theme, symbols=symbols)
     app.run()
     return app.return_code or 0

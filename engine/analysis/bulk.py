@@ -13,10 +13,13 @@ from engine.actions import Step
 from engine.host import move
 from engine.rules.game import advance
 from engine.scenario import Scenario
+from engine.state import PHASES
 from engine.table import LocalTable
 
 SHARED = ("settlement", "assessment")
 """The phases whose step runs the economy."""
+PLAYED = PHASES[PHASES.index("settlement") :]
+"""The phases in which the seats have done with their round."""
 
 
 def play_games(
@@ -29,15 +32,19 @@ def play_games(
     batch: int = 64,
     progress: Callable[[int], None] = lambda done: None,
 ) -> Iterator[LocalTable]:
-    """Play one game per seed with bots at all seats, ``batch`` at a time; yields the finished tables in seed order."""
+    """Play one game per seed with bots at all seats, ``batch`` at a time; yields the finished tables in seed order.
+
+    ``progress`` hears as they come how many rounds are played, of all games together.
+    """
+    rounds = Rounds(progress)
     for start in range(0, len(seeds), batch):
         tables = [
             LocalTable(scenario, profile=profile, sealed=sealed, seed=seed, seats=seats)
             for seed in seeds[start : start + batch]
         ]
         with _no_collector():
-            _play_together(scenario, tables)
-        progress(min(start + batch, len(seeds)))
+            _play_together(scenario, tables, rounds)
+        rounds.next_batch()
         yield from tables
 
 
@@ -58,11 +65,40 @@ def _no_collector() -> Iterator[None]:
             gc.enable()
 
 
-def _play_together(scenario: Scenario, tables: list[LocalTable]) -> None:
+class Rounds:
+    """Counts the rounds played of many games, and tells them as they come."""
+
+    def __init__(self, progress: Callable[[int], None]) -> None:
+        self._progress = progress
+        self._done = 0
+        self._of: dict[LocalTable, int] = {}
+
+    def look(self, table: LocalTable) -> None:
+        """Count what is new at a table."""
+        now = rounds_played(table)
+        self._done += now - self._of.get(table, 0)
+        self._of[table] = now
+        self._progress(self._done)
+
+    def next_batch(self) -> None:
+        """Let go of the tables of a batch that is over."""
+        self._of = {}
+
+
+def rounds_played(table: LocalTable) -> int:
+    """The rounds that the seats of a table have done with; a game that ended early counts whole."""
+    state = table.state
+    if state.phase == "ended":
+        return table.scenario.rounds(state.profile)
+    return state.round if state.phase in PLAYED else state.round - 1
+
+
+def _play_together(scenario: Scenario, tables: list[LocalTable], rounds: Rounds) -> None:
     while tables:
         for table in tables:
             while not at_settlement(table) and move(table):
                 pass
+            rounds.look(table)
         tables = [t for t in tables if at_settlement(t)]
         settle_together(scenario, tables)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 
 from engine.actions import Action, PlaceOrder, Propose, Ready, Refuse, Sign, Threaten
@@ -90,9 +90,9 @@ class History:
         return "\n".join(lines)
 
 
-def compare_history(scenario: Scenario) -> History:
-    """Play the historical line with median draws and compare what was reported."""
-    table, skipped = play_history(scenario)
+def compare_history(scenario: Scenario, progress: Callable[[int], None] = lambda round: None) -> History:
+    """Play the historical line with median draws and compare what was reported; ``progress`` hears each round."""
+    table, skipped = play_history(scenario, progress)
     after = _rounds(table)
     rows = tuple(_row(scenario, after, reported) for reported in scenario.reported)
     return History(table, rows, skipped)
@@ -101,11 +101,14 @@ def compare_history(scenario: Scenario) -> History:
 # --- playing it --------------------------------------------------------------------------------------------------
 
 
-def play_history(scenario: Scenario) -> tuple[LocalTable, tuple[Skipped, ...]]:
+def play_history(
+    scenario: Scenario, progress: Callable[[int], None] = lambda round: None
+) -> tuple[LocalTable, tuple[Skipped, ...]]:
     """Play the line in the longest profile with median draws; an act that is not legal is left out and told."""
     profile = max(scenario.profiles.values(), key=lambda p: p.rounds).id
     line = _Line(LocalTable(scenario, profile=profile))
     while (default := default_action(line.table.due)) is not None:
+        progress(line.table.state.round)
         if line.table.due.who == "seats":
             line.act()
             for seat in line.table.due.seats:

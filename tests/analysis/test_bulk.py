@@ -46,6 +46,27 @@ def test_games_that_end_early_leave_the_batch() -> None:
     assert [t.header.seed for t in tables] == [0, 1, 2]
 
 
+@pytest.mark.parametrize("batch", [1, 3, 64])
+def test_every_round_is_heard_of_while_its_batch_is_played(batch: int) -> None:
+    heard: list[int] = []
+    games = play_games(scenario_of("tiny"), range(5), RANDOM, batch=batch, progress=heard.append)
+
+    next(games)
+    of_first_batch = [*heard]
+    rest = list(games)
+
+    assert set(of_first_batch) >= set(range(1, 2 * min(batch, 5) + 1))
+    assert heard == sorted(heard)
+    assert heard[-1] == 2 * (len(rest) + 1)
+
+
+def test_a_game_that_ends_early_counts_whole() -> None:
+    heard: list[int] = []
+    tables = list(play_games(scenario_of("tiny"), range(3), RANDOM, profile="short", batch=2, progress=heard.append))
+
+    assert heard[-1] == sum(t.scenario.rounds("short") for t in tables)
+
+
 def test_styles_are_dealt_round() -> None:
     scenario = scenario_of("tiny")
 

@@ -97,7 +97,7 @@ WORDS = {
         "brink autoplay tiny --seat eu=dove --seat china=hawk --seat us=passer",
     ),
     "a code": (("explain", "Z999"), "there is no code Z999; codes begin with Y, F, S, T, R"),
-    "a near code": (("explain", "s394"), "there is no code S394; did you mean S304? those with S are S301 to S330"),
+    "a near code": (("explain", "s394"), "there is no code S394; did you mean S304? those with S are S301 to S3"),
     "a menu without a terminal": ((), "the screen needs a terminal"),
     "an instrument": (("instruments", "tarif"), "there is no instrument 'tarif'; did you mean 'tariff'?"),
 }

@@ -55,7 +55,7 @@ def test_what_there_is_is_told_in_one_sentence_or_two() -> None:
 def asked(*words: str) -> LocalTable:
     parser = argparse.ArgumentParser()
     play.arguments(parser)
-    table = play._table(parser.parse_args(words))
+    table = play._wanted(parser.parse_args(words))()
     assert isinstance(table, LocalTable)
     table.close()
     return table

@@ -7,7 +7,12 @@ from __future__ import annotations
 
 import argparse
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from engine import LocalTable, Scenario
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,10 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(args: argparse.Namespace) -> int:
-    from engine.analysis.bulk import play_games
-    from engine.analysis.results import record
     from tui.bad_input import BadInput
-    from tui.progress import Progress
     from tui.scenario_choice import close, scenario_named, seat_named, seats_named
 
     scenario = scenario_named(args.scenario)
@@ -50,23 +52,31 @@ def run(args: argparse.Namespace) -> int:
         raise BadInput(f"{args.save} exists; a save never overwrites a file")
     if args.games < 1 or args.batch < 1:
         raise BadInput("--games and --batch must be at least 1")
-    progress = Progress("games played", args.games)
-    seeds = range(args.seed, args.seed + args.games)
-    sealed = not (args.sequential or scenario.sequential)
-    tables = play_games(
-        scenario, seeds, seats, profile=args.profile, sealed=sealed, batch=args.batch, progress=progress
-    )
-    records = []
-    for number, table in enumerate(tables):
-        records.append(record(table))
-        if number == 0:
-            _keep(args, table)
-    progress.end()
+    first, records = _played(args, scenario, seats)
+    _keep(args, first)
     if args.json:
         print(json.dumps(records[0] if args.games == 1 else records, ensure_ascii=False, indent=1, sort_keys=True))
     elif args.transcript != "-":
-        _print(scenario, records)
+        _print(records)
     return 0
+
+
+def _played(
+    args: argparse.Namespace, scenario: Scenario, seats: Mapping[str, str]
+) -> tuple[LocalTable, list[dict[str, Any]]]:
+    """The first game, and the records of all."""
+    from engine.analysis.bulk import play_games
+    from engine.analysis.results import record
+    from tui.progress import Progress
+
+    seeds = range(args.seed, args.seed + args.games)
+    sealed = not (args.sequential or scenario.sequential)
+    with Progress("rounds played", args.games * scenario.rounds(args.profile)) as progress:
+        tables = play_games(
+            scenario, seeds, seats, profile=args.profile, sealed=sealed, batch=args.batch, progress=progress
+        )
+        first = next(tables)
+        return first, [record(first), *map(record, tables)]
 
 
 def _must_have_folder(file: str | None) -> None:
@@ -77,11 +87,10 @@ def _must_have_folder(file: str | None) -> None:
         raise BadInput(f"{file} cannot be written: there is no folder {folder}; make it first, or choose another place")
 
 
-def _keep(args: argparse.Namespace, table: object) -> None:
-    from engine import LocalTable, Seat
+def _keep(args: argparse.Namespace, table: LocalTable) -> None:
+    from engine import Seat
     from engine.analysis.transcript import transcript
 
-    assert isinstance(table, LocalTable)
     if args.transcript:
         text = transcript(table, Seat(args.as_seat) if args.as_seat else None)
         if args.transcript == "-":
@@ -92,9 +101,9 @@ def _keep(args: argparse.Namespace, table: object) -> None:
         table.fork(len(table.played), Path(args.save)).close()
 
 
-def _print(scenario: object, records: list[dict[str, object]]) -> None:
+def _print(records: list[dict[str, Any]]) -> None:
     from engine import number
 
     for rec in records:
-        results = ", ".join(f"{seat} {number(int(v), 100, signed=True)}" for seat, v in rec["results"].items())  # type: ignore[attr-defined]
+        results = ", ".join(f"{seat} {number(int(v), 100, signed=True)}" for seat, v in rec["results"].items())
         print(f"seed {rec['seed']}: {results}  ({rec['ending']})")

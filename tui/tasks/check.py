@@ -25,10 +25,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     _hurry()
     from engine.authoring.report import as_data, report
+    from tui.progress import Progress
 
     found: list[Problem] = []
-    for name in args.files:
-        problems = _problems(_path(name), play=args.play)
+    for number, name in enumerate(args.files, 1):
+        path = _path(name)
+        with Progress(f"checking file {number} of {len(args.files)}"):
+            problems = _problems(path, play=args.play)
         found += problems
         if args.json:
             continue

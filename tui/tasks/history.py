@@ -18,6 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     from engine.analysis.history import compare_history
     from tui.bad_input import BadInput
+    from tui.progress import Progress
     from tui.scenario_choice import scenario_named
 
     scenario = scenario_named(args.scenario)
@@ -26,7 +27,8 @@ def run(args: argparse.Namespace) -> int:
             f"{args.scenario} has no historical line, so there is nothing to play and compare; "
             "brink explain history tells how one is written"
         )
-    told = compare_history(scenario)
+    with Progress("what really happened, round", max(scenario.rounds(name) for name in scenario.profiles)) as progress:
+        told = compare_history(scenario, progress)
     if args.json:
         print(json.dumps(told.as_json(), ensure_ascii=False, indent=1))
     else:

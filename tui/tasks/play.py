@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
     from tui.run import open_screen
 
     save = Path(args.what) if args.what.endswith(".brink") else None
-    return open_screen(wanted() if wanted else None, save=save, symbols="ascii" if args.ascii else "")
+    return open_screen(wanted, save=save, symbols="ascii" if args.ascii else "")
 
 
 def needs_room(instead: str) -> None:
@@ -60,11 +60,16 @@ def needs_room(instead: str) -> None:
 
 
 def _plain(args: argparse.Namespace) -> int:
+    from engine import run as run_on
     from tui.plain import Leave, console, play
+    from tui.progress import Progress
 
     if not args.what:
         args.what = "rare_earth_crackdown"
-    table = _wanted(args)()
+    wanted = _wanted(args)
+    with Progress("laying the table"):
+        table = wanted()
+        run_on(table)
     try:
         play(table, console(), _words(args.what))
     except Leave:

@@ -39,12 +39,11 @@ def run(args: argparse.Namespace) -> int:
         raise BadInput(f"there is no profile '{args.profile}'{close(args.profile, profiles)}")
     if args.games < 1 or args.thinking < 0:
         raise BadInput("--games must be at least 1 and --thinking at least 0")
-    progress = Progress("games rehearsed", args.games + args.thinking)
-    found = rehearse(
-        loaded.scenario, games=args.games, thinking=args.thinking, seed=args.seed, profile=args.profile,
-        progress=progress,
-    )  # fmt: skip
-    progress.end()
+    with Progress("games rehearsed", args.games + args.thinking) as progress:
+        found = rehearse(
+            loaded.scenario, games=args.games, thinking=args.thinking, seed=args.seed, profile=args.profile,
+            progress=progress,
+        )  # fmt: skip
     problems = placed_findings(found, loaded)
     if args.json:
         print(json.dumps([as_data(problem) for problem in problems], ensure_ascii=False, indent=1))

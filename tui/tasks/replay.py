@@ -40,9 +40,11 @@ def opened(name: str):  # type: ignore[no-untyped-def]  # the table's type would
     """
     from engine import SaveError, open_save
     from tui.bad_input import BadInput
+    from tui.progress import Progress
 
     try:
-        table = open_save(Path(name))
+        with Progress("playing the save again"):
+            table = open_save(Path(name))
     except SaveError as error:
         raise BadInput(str(error)) from None
     if table.notice:

@@ -20,9 +20,14 @@ def run(args: argparse.Namespace) -> int:
     from engine.authoring.report import as_data, report
     from engine.authoring.tests_file import load_tests
     from engine.authoring.tests_run import run_tests
+    from tui.progress import Progress
 
     loaded = load_tests(_tests_of(args.file))
-    ran = list(run_tests(loaded))
+    ran = []
+    with Progress("tests played", len(loaded.tests.tests) if loaded.tests else 0) as progress:
+        for test in run_tests(loaded):
+            ran.append(test)
+            progress(len(ran))
     problems = [*loaded.problems, *(problem for test in ran for problem in test.problems)]
     if args.json:
         tests = [{"id": t.id, "says": t.says, "ok": t.ok, "problems": [as_data(p) for p in t.problems]} for t in ran]
