@@ -207,11 +207,14 @@ class Panel(OptionList, Generic[T]):
         super().action_cursor_up()
 
     def action_page_down(self) -> None:
-        """Scroll a panel of plain text by a page."""
-        if self._figures:
-            super().action_page_down()  # type: ignore[no-untyped-call]  # Textual gives it no types
-        else:
+        """Mark a row a page further on; where none is left to mark, scroll by a page."""
+        before = self.highlighted
+        if not self._figures or before == self._last_index():
             self.scroll_page_down(animate=False)
+            return
+        super().action_page_down()  # type: ignore[no-untyped-call]  # Textual gives it no types
+        if self.highlighted is None:
+            self.highlighted = self._last_index()
 
     def action_page_up(self) -> None:
         """Scroll a panel of plain text by a page."""
