@@ -75,6 +75,8 @@ def _all_bytes(path: Path, deeper: int = 4) -> bytes | None:
     name = found[0].decode()
     try:
         below = path.parent / name if name.endswith(ENDINGS) else path_of(name)
+        if below.resolve() == path.resolve():
+            return None  # a file that extends the one it hides; the loader knows which
         rest = _all_bytes(below, deeper - 1)
     except (NoScenario, OSError):
         return None

@@ -15,7 +15,7 @@ from engine.authoring.cells import quote
 from engine.authoring.compose import parse
 from engine.authoring.names import closest, listing
 from engine.authoring.nodes import Node, Tree
-from engine.authoring.paths import ENDINGS, NoScenario, path_of, shown_path
+from engine.authoring.paths import ENDINGS, NoScenario, all_paths, path_of, shown_path
 from engine.authoring.problems import Problem, Span, errors
 from engine.authoring.source import joined_sources, read
 
@@ -123,16 +123,19 @@ def _path_of(word: Node, folder: Path | None, above: tuple[Path, ...]) -> Path:
         raise _Stop(f"'{WORD}' needs the name of a scenario, or a path to its file")
     if len(above) >= DEEPEST:
         raise _Stop(f"more than {DEEPEST} files extend each other")
-    path = _found(name, folder)
+    path = _found(name, folder, above)
     if path.resolve() in [each.resolve() for each in above]:
         raise _Stop(f"{quote(name)} extends itself in the end")
     return path
 
 
-def _found(name: str, folder: Path | None) -> Path:
+def _found(name: str, folder: Path | None, above: tuple[Path, ...]) -> Path:
+    """The file of a name: where the file that extends has the name itself, the one on the shelf that it hides."""
     if not name.endswith(ENDINGS):
+        seen = [each.resolve() for each in above]
+        hidden = [path for path in all_paths().get(name, ()) if path.resolve() not in seen]
         try:
-            return path_of(name)
+            return hidden[-1] if hidden and len(hidden) < len(all_paths()[name]) else path_of(name)
         except NoScenario as error:
             raise _Stop(str(error)) from None
     if Path(name).is_absolute() or name.startswith("~"):
@@ -156,7 +159,7 @@ def files_of(path: Path, deeper: int = DEEPEST) -> tuple[Path, ...]:
     if tree is None or tree.root is None or not extends(tree) or not deeper:
         return (path,)
     try:
-        below = _path_of(tree.root.children[WORD], path.parent, ())
+        below = _path_of(tree.root.children[WORD], path.parent, (path,))
     except _Stop:
         return (path,)
     return (path, *files_of(below, deeper - 1))

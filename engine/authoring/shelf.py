@@ -9,7 +9,7 @@ from pathlib import Path
 from engine.authoring.compose import parse
 from engine.authoring.overlay import extended
 from engine.authoring.paths import all_paths, files_in, own_folder
-from engine.authoring.problems import Problem
+from engine.authoring.problems import Problem, errors
 from engine.authoring.source import read
 
 
@@ -26,6 +26,8 @@ class OnShelf:
     summary: str
     own: bool = False
     hides: Path | None = None
+    wrong: str = ""
+    """Why what it extends cannot be had, or why it cannot be read; empty when nothing is wrong with that."""
 
 
 def shelf() -> tuple[OnShelf, ...]:
@@ -56,4 +58,6 @@ def _entry(id: str, paths: list[Path]) -> OnShelf:
     said = value if isinstance(value, dict) else {}
     title, summary = str(said.get("title") or id), " ".join(str(said.get("summary") or "").split())
     hides = paths[-2] if len(paths) > 1 else None
-    return OnShelf(id, path, title, summary, path.parent == own_folder(), hides)
+    told = (raw,) if isinstance(raw, Problem) else errors(tree.problems) if tree else ()
+    wrong = told[0].message if told else ""
+    return OnShelf(id, path, title, summary, path.parent == own_folder(), hides, wrong)

