@@ -145,7 +145,7 @@ def test_a_hostile_file_is_answered_within_a_second(name: str) -> None:
     spent = time.process_time() - start
 
     assert problems
-    assert spent < 3.0  # well under a second when the machine is free
+    assert spent < 3.0  # the promise is a second; a shared machine may take longer for the same work
 
 
 @pytest.mark.parametrize("name", HOSTILE)
