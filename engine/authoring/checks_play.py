@@ -31,20 +31,10 @@ def after_the_end(file: ScenarioFile, parts: Parts) -> Iterator[Fault]:
         if isinstance(acted.act, Announced) and acted.act.due > last:
             message = f"it is due in round {acted.act.due}, and the clock has {last} rounds"
             yield Fault("S305", ("history", id, "act", "due"), message)
-    yield from _dates_of_measures(file, last)
     for id, profile in file.profiles.items():
         if profile.rounds > last:
             message = f"{quote(id)} plays {profile.rounds} rounds and the clock has {last}"
             yield Fault("S316", ("profiles", id, "rounds"), message, f"allowed: 1 to {last}")
-
-
-def _dates_of_measures(file: ScenarioFile, last: int) -> Iterator[Fault]:
-    for id, opening in file.measures.items():
-        for key, round in (("starts_round", opening.starts_round), ("until_round", opening.until_round)):
-            if round is not None and round > last:
-                help = "without this line it stands to the end" if key == "until_round" else ""
-                message = f"round {round} never comes; the clock has {last} rounds"
-                yield Fault("S305", ("measures", id, key), message, help)
 
 
 def never_happens(file: ScenarioFile, parts: Parts) -> Iterator[Fault]:

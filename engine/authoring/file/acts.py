@@ -33,9 +33,9 @@ class Opening(Entry):
     since_week: Annotated[int, Field(ge=-520, le=0)] = -26
     """The week it began, counted from the start: -26 is half a year ago."""
     starts_round: RoundNumber | None = None
-    """The round in which an announced measure begins to bite."""
+    """The round in which an announced measure begins to bite; one after the end counts in the year played on."""
     until_round: RoundNumber | None = None
-    """The last round in which it stands."""
+    """The last round in which it stands; one after the end counts in the year played on."""
     source: Source = ""
     """Where this is known from."""
 
