@@ -15,7 +15,8 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 from tui import settings as keep
 from tui.asking import Asking
 from tui.commands import EVERYWHERE, bindings
-from tui.desk import Desk, Lobby
+from tui.desk import Desk
+from tui.entrance import Lobby
 from tui.palette import GameCommands
 from tui.panels.base import Panel
 from tui.screens.base import Base

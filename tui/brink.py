@@ -7,7 +7,8 @@ from typing import Any, Protocol
 
 from textual.screen import Screen
 
-from tui.desk import Desk, FormKind, Lobby
+from tui.desk import Desk, FormKind
+from tui.entrance import Lobby
 from tui.settings import Settings
 from tui.symbols import Symbols
 from tui.workshop import Workshop

@@ -9,7 +9,8 @@ from textual.app import App
 from textual.screen import Screen
 from textual.widgets._toast import Toast
 
-from tui.desk import Desk, FormKind, Lobby, Stage
+from tui.desk import Desk, FormKind, Stage
+from tui.entrance import Lobby
 from tui.workshop import Workshop
 
 MODE_OF: dict[Stage, str] = {
