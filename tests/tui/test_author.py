@@ -11,6 +11,7 @@ import pytest
 from textual.pilot import Pilot
 
 from engine.authoring.load import find
+from engine.authoring.paths import shipped_files
 from tests.authoring.small_scenario import SMALL
 from tests.tui.harness import text_of, wait_for
 from tui.app import BrinkApp
@@ -309,6 +310,7 @@ async def test_a_new_file_is_written_from_the_template_and_opened(tmp_path: Path
 
 
 async def test_what_ships_is_only_read(tmp_path: Path) -> None:
+    before = {path: path.read_bytes() for path in shipped_files()}
     app = make_app(writing=True)
     async with app.run_test(size=(80, 24)) as pilot:
         author = Author(pilot, tmp_path)
@@ -316,3 +318,6 @@ async def test_what_ships_is_only_read(tmp_path: Path) -> None:
         await author.press("enter")
 
         await author.reads("read only")
+
+    assert {path: path.read_bytes() for path in shipped_files()} == before
+    assert not list((tmp_path / "home").rglob("*.yaml"))

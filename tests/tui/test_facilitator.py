@@ -160,5 +160,9 @@ async def test_the_list_stays_closed_for_whoever_says_no_and_time_is_asked_once(
         await wait_for(pilot, lambda: not isinstance(app.screen, Confirm | Picker))
         await pilot.press("n")
         await wait_for(pilot, lambda: isinstance(app.screen, Confirm) and app.screen.question == "Time is up?")
+        assert ("call_time",) not in shown.asked
         await pilot.press("y")
         await wait_for(pilot, lambda: ("call_time",) in shown.asked)
+
+    assert shown.asked.count(("call_time",)) == 1
+    assert not any(asked[0] == "bring" for asked in shown.asked)

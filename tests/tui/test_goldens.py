@@ -14,7 +14,7 @@ GOLDEN = Path(__file__).parent / "golden"
 
 def compare(name: str, width: int, shown: str, *, rewrite: bool) -> None:
     path = GOLDEN / f"{name}-{width}.txt"
-    if rewrite or not path.exists():
+    if rewrite:
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(shown, encoding="utf-8")
     assert shown == path.read_text(encoding="utf-8")

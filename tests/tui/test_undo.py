@@ -131,8 +131,12 @@ async def test_the_screen_asks_how_far_and_then_once_more() -> None:
 
 
 async def test_with_nothing_to_take_back_the_screen_says_so() -> None:
-    app = make_app(SampleDesk())
+    shown = SampleDesk()
+    app = make_app(shown)
     async with app.run_test(size=(80, 24)) as pilot:
         await wait_for(pilot, lambda: app.current_mode == "table" and app.screen.focused is not None)
         await pilot.press("ctrl+z")
         await wait_for(pilot, lambda: any("nothing of yours" in n.message for n in app._notifications))
+        assert app.current_mode == "table"
+
+    assert not any(asked[0] == "go_back" for asked in shown.asked)
