@@ -35,7 +35,7 @@ class CouncilPanel(Panel[Council]):
 
     def rows(self, vm: Council, ink: Ink, width: int) -> Iterable[Row]:
         """The bar, the states in columns by leaning, tips."""
-        yield row((vm.mode, "$muted"))
+        yield row(("   ".join(part for part in (vm.mode, self._legend(vm.states, ink)) if part), "$muted"))
         yield blank()
         yield row(ink.council(vm.bar, width))
         yield row(
@@ -74,5 +74,13 @@ class CouncilPanel(Panel[Council]):
             (f"{state.code} ", "bold"),
             (f"{state.share / 10:>5.1f}% ", "$muted"),
             (f"{word:<6}", style),
-            (f" {state.why}", "$muted"),
+            (f" {self._mark(state.why, ink)}", "$muted"),
         )
+
+    def _mark(self, why: str, ink: Ink) -> str:
+        return {"persuaded": ink.symbols.up, "courted": ink.symbols.down}.get(why, "")
+
+    def _legend(self, states: tuple[StateVote, ...], ink: Ink) -> str:
+        """What the marks behind states mean, as far as any state has one."""
+        found = sorted({state.why for state in states} - {""}, reverse=True)
+        return "   ".join(f"{self._mark(why, ink)} {why}" for why in found)
