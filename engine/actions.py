@@ -91,7 +91,7 @@ class Step(Action):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TimeUp(Action):
-    """Time is up: seats that are not ready play the default."""
+    """Time is up for the seats that are waited for: they play the default."""
 
     by: Actor = TABLE
 

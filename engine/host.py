@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from random import Random
 
-from engine.actions import Action, Propose, Ready, Speak, Threaten, TimeUp
+from engine.actions import Action, Propose, Ready, Speak, Threaten
 from engine.players import Decision, styles
 from engine.reader import scenario_names
 from engine.said import tell
@@ -120,8 +120,3 @@ def seen_by(table: LocalTable, seat: Seat) -> SeatView:
 def _sent(table: LocalTable, decision: Decision) -> bool:
     reason = tell(decision.because, scenario_names(table.scenario))
     return not isinstance(table.send(decision.action, reason=reason), Refusal)
-
-
-def time_up(table: LocalTable) -> None:
-    """Call time for everybody who is waited for."""
-    table.send(TimeUp())

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from engine.actions import Action, PlaceOrder, Ready, Step, Threaten, TimeUp
+from engine.analysis.replays import without
 from engine.diplomacy import clause_from
 from engine.events import OrderRevealed, ThreatClosed
 from engine.figures import figure
@@ -86,7 +87,38 @@ def test_the_aggressor_orders_first_and_then_the_weaker_home() -> None:
     assert TINY.turns() == (EU, CHINA, US)
     assert due(crisis, moved).seats == (CHINA,)
     assert due(crisis, play(crisis, moved, ready(CHINA)).state).seats == (US,)
-    assert due(crisis, play(crisis, moved, TimeUp()).state).who == "table"
+
+
+def test_time_up_ends_the_turn_of_one_seat_and_the_next_has_its_own() -> None:
+    state = done(orders_phase(sealed=False), order(EU, "supplier_mapping"), TimeUp())
+
+    assert any(m.instrument == "supplier_mapping" for m in state.measures.values())
+    assert due(TINY, state).seats == (CHINA,)
+    state = done(state, duty(CHINA, US), ready(CHINA), TimeUp())
+    assert due(TINY, state).who == "table"
+
+
+def test_time_up_still_ends_talks_and_sealed_orders_for_all() -> None:
+    talks = until(opening_of("tiny", "", False), "talks")
+
+    assert due(TINY, done(talks, TimeUp())).who == "table"
+    assert due(TINY, done(orders_phase(sealed=True), ready(EU), TimeUp())).who == "table"
+
+
+def test_a_game_in_turns_without_one_act_keeps_the_orders_of_those_who_came_after_time_was_up() -> None:
+    table = LocalTable(TINY, sealed=False)
+    while table.state.phase != "orders":
+        table.send(TimeUp()) if table.due.who == "seats" else table.step()
+    acts = (order(EU, "supplier_mapping"), TimeUp(), duty(CHINA, US), ready(CHINA), TimeUp())
+    for act in acts:
+        table.send(act)
+    while table.due.who != "nobody":
+        table.send(TimeUp()) if table.due.who == "seats" else table.step()
+    number = next(n for n, p in enumerate(table.played) if isinstance(p.action, PlaceOrder))
+
+    other = without(table, number)
+
+    assert [p.action for p in other.played if isinstance(p.action, PlaceOrder)] == [duty(CHINA, US)]
 
 
 def test_talks_stay_open_to_all() -> None:

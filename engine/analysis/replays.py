@@ -79,10 +79,19 @@ class _Replay:
             return Draw(die=due.die, faces=shown) if len(shown) == due.times else self.table.answer_chance()
         now = state.round, PLACES[state.phase]
         while self.left and self.left[0][0] <= now:
+            if self._too_early(self.left[0]):
+                return TimeUp()
             moment, played = self.left.pop(0)
             if moment == now and why_not(self.table.scenario, state, played.action) is None:
                 return played.action
         return TimeUp()
+
+    def _too_early(self, next: tuple[Moment, Played]) -> bool:
+        """Whether orders come in turn and this act's seat has its turn still to come: time was up for those before."""
+        state, waiting = self.table.state, self.table.due.seats
+        moment, by = next[0], Seat(next[1].action.by)
+        in_turn = state.phase == "orders" and not state.sealed and moment == (state.round, PLACES["orders"])
+        return in_turn and by in self.table.scenario.seats and by not in (*waiting, *state.ready)
 
 
 def acts_of(table: LocalTable, seat: Seat) -> Iterator[tuple[int, Played]]:

@@ -184,14 +184,11 @@ def _ready(work: Work, seat: Seat) -> None:
 
 
 def _time_up(work: Work) -> None:
-    for seat in waited_for(work.scenario, work.now()) if work.draft.sealed else _all_waiting(work):
+    """End the phase of whoever is waited for: where orders come in turn, that is one seat."""
+    for seat in waited_for(work.scenario, work.now()):
         orders.ready(work, seat, say("time is up: {seat} plays what it has sealed and nothing else", seat=seat))
         if work.draft.phase == "orders" and not work.draft.sealed:
             reveal_seats(work, (seat,))
-
-
-def _all_waiting(work: Work) -> tuple[Seat, ...]:
-    return tuple(s for s in work.scenario.turns() if s not in work.draft.ready)
 
 
 def _draw(work: Work, action: Draw) -> None:

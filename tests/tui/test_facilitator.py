@@ -105,7 +105,7 @@ def test_time_ends_the_talks_and_then_plays_what_is_sealed(rare: Scenario) -> No
     assert any(order == getattr(p.action, "instrument", "") for p in d.game.played)
 
 
-def test_time_in_orders_one_after_the_other_names_everybody_who_comes_later(rare: Scenario) -> None:
+def test_time_in_orders_one_after_the_other_ends_one_turn_and_says_whose_comes_next(rare: Scenario) -> None:
     d = desk(rare, "china", "eu", sealed=False)
     sit(d)
     assert d.call_time() == ""
@@ -113,7 +113,15 @@ def test_time_in_orders_one_after_the_other_names_everybody_who_comes_later(rare
     assert d.at == "china"
 
     (told,) = d.time_told()
-    assert told.startswith("The EU, China and the US are still at it.")
+    assert told.startswith("China is still at it.")
+    assert told.endswith("Then it is the turn of the US.")
+    assert d.call_time() == ""
+    sit(d)
+
+    assert (d.at, d.game.state.phase, d.game.due.seats) == ("eu", "orders", ("eu",))
+    assert d.time_told() == (
+        "The EU is still at it. What is sealed is played; who has sealed nothing places no order.",
+    )
 
 
 def test_going_back_takes_a_card_back_and_says_so(rare: Scenario) -> None:

@@ -29,24 +29,26 @@ def bring(card: str) -> Action:
 
 
 def call_time() -> Action:
-    """The facilitator calls time for everybody who is waited for."""
+    """The facilitator calls time for whoever is waited for."""
     return TimeUp(by=Actor("facilitator"))
 
 
 def time_told(look: Look, game: LocalTable) -> tuple[str, ...]:
     """Whom time would end, and what then stands; nothing when nobody is waited for.
 
-    Bots have done what they want before a person is waited for, but those whose turn comes later lose it.
+    Bots have done what they want before a person is waited for. Where orders come in turn, only this turn ends.
     """
-    state = game.state
+    state, asked = game.state, game.due.seats
     if why_not(game.scenario, state, call_time()):
         return ()
-    done = {*state.ready, *(bots_of(game) if state.sealed else ())}
-    waited = [look.name(s) for s in game.scenario.seats if s not in done]
+    waited = [look.name(s) for s in asked if s not in bots_of(game)]
     names = " and ".join(filter(None, (", ".join(waited[:-1]), waited[-1])))
     ends = "The talks end for all; then come the orders."
     if state.phase == "orders":
         ends = "What is sealed is played; who has sealed nothing places no order."
+        later = [] if state.sealed else [s for s in game.scenario.turns() if s not in (*state.ready, *asked)]
+        if later:
+            ends += f" Then it is the turn of {look.name(later[0])}."
     return (f"{capital(names)} {'is' if len(waited) == 1 else 'are'} still at it. {ends}",)
 
 
