@@ -12,7 +12,7 @@ from engine.authoring.checks_play import after_the_end, never_happens, reserved_
 from engine.authoring.checks_powers import unknown_powers
 from engine.authoring.checks_secrets import secrets_told
 from engine.authoring.checks_sense import nothing_switched_off, unknown_blocs
-from engine.authoring.checks_tags import unknown_tags
+from engine.authoring.checks_tags import unheard_tags, unknown_tags
 from engine.authoring.checks_texts import long_texts, misheard, missing_sources
 from engine.authoring.faults import Fault, placed
 from engine.authoring.file import ScenarioFile
@@ -32,6 +32,7 @@ CHECKS: tuple[Check, ...] = (
     unusable_seats,
     unknown_powers,
     unknown_tags,
+    unheard_tags,
     uneven_council,
     long_texts,
     missing_sources,

@@ -28,6 +28,8 @@ _NAMED_PARTS = ("properties", "$defs")
 _DROPPED = ("title", "discriminator", "patternProperties", REF_WORD, OFFER_WORD, FORM_WORD)
 _OF_A_FILE = ("sectors", "pairs")
 """Lists that depend on the file: an economy of its own has other sectors."""
+_STRICT = ("tags", "order_tags")
+"""Kinds of words beside which no others may stand."""
 _EMPTY: tuple[Any, ...] = (None, "", {}, [])
 _TYPES = {
     "text": "string",
@@ -104,8 +106,13 @@ class _Writer:
     def __init__(self, book: Book | None, known: Known) -> None:
         self.book = book
         self.known = known
-        lists = [self.names(Wanted((place,))) for place in ("seats", "economy.inputs", "sectors")]
-        self.offers = offered_words(*lists)
+        places = {"input": "economy.inputs", "line": "economy.lines", "sector": "sectors", "seat": "seats"}
+        things = {kind: self.names(Wanted((place,))) for kind, place in places.items()}
+        things |= {
+            "partner": self.names(Wanted(("seats", "actors"))),
+            "member": self.names(Wanted(("council.members",))),
+        }
+        self.offers = offered_words({kind: names for kind, names in things.items() if names})
 
     def names(self, wanted: Wanted) -> list[str]:
         """The names that may stand somewhere; empty when that cannot be known here."""
@@ -156,7 +163,10 @@ class _Writer:
         return {"enum": names, **told}
 
     def _of_offer(self, kind: str) -> Json:
-        words = list(self.offers[kind])
+        words = [word for word in self.offers[kind] if not word.endswith(".")]
+        begun = [word.replace(".", "[.]") for word in self.offers[kind] if word.endswith(".")]
+        if kind in _STRICT:
+            return {"anyOf": [{"enum": words}, *([{"pattern": f"^({'|'.join(begun)})."}] if begun else ())]}
         return {"anyOf": [{"enum": words}, {"type": "string"}]} if words else {}
 
     def _chosen(self, part: Json, kept: Json) -> Json:

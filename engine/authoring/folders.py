@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 import sys
+from collections.abc import Iterable
 from functools import cache
 from types import ModuleType
 from typing import Any
@@ -34,8 +35,21 @@ def instrument(id: str) -> Instrument[Any] | None:
 
 
 def is_loaded(id: str) -> bool:
-    """Whether somebody has asked for an instrument already."""
-    return f"engine.instruments.{id}" in sys.modules
+    """Whether somebody has asked for an instrument or a kind of clause already."""
+    return f"engine.instruments.{id}" in sys.modules or f"engine.diplomacy.{id}" in sys.modules
+
+
+def likely(ids: Iterable[str], tag: str) -> list[str]:
+    """The order in which to ask instruments or kinds of clauses for a tag: those loaded, then those that name it."""
+    word = tag.partition(".")[0]
+    named = {id: f'"{word}"' in _source(id) or f'"{word}.' in _source(id) for id in ids}
+    return sorted(named, key=lambda id: (not is_loaded(id), not named[id]))
+
+
+@cache
+def _source(id: str) -> str:
+    package = engine.instruments if id in instrument_ids() else engine.diplomacy
+    return (pkgutil.get_data(package.__name__, f"{id}.py") or b"").decode()
 
 
 @cache

@@ -7,16 +7,27 @@ from itertools import permutations
 
 from engine.authoring.checks_figures import OF_INPUT, PAIRED
 from engine.authoring.checks_texts import HEARD
-from engine.authoring.folders import clause_ids, clause_kind, instrument, instrument_ids
+from engine.authoring.folders import instrument_ids
+from engine.authoring.marks import Names, heard_words, marks_of
 from engine.economy.accounts import TERMS
 from engine.figures import KINDS, TABLE_FIGURES
 
 OF_OUTPUT, OF_TERM = "output", "term"
 
 
-def offered_words(seats: Sequence[str], inputs: Sequence[str], sectors: Sequence[str]) -> Mapping[str, Collection[str]]:
-    """The words of each kind, for a file with these seats, inputs and sectors."""
-    return {"figures": figure_names(seats, inputs, sectors), "heard": HEARD, "tags": known_tags()}
+def offered_words(names: Names) -> Mapping[str, Collection[str]]:
+    """The words of each kind, for a file with these names of things; a kind without names is not known yet.
+
+    A tag that ends with a dot stands for all that begin with it.
+    """
+    seats, inputs, sectors = (names.get(kind, ()) for kind in ("seat", "input", "sector"))
+    return {
+        "figures": figure_names(seats, inputs, sectors),
+        "heard": HEARD,
+        "tags": marks_of(instrument_ids(), names),
+        "order_tags": marks_of(instrument_ids(), names, heard=True),
+        "heard_tags": heard_words("", names),
+    }
 
 
 def figure_names(seats: Sequence[str], inputs: Sequence[str], sectors: Sequence[str]) -> tuple[str, ...]:
@@ -29,9 +40,3 @@ def figure_names(seats: Sequence[str], inputs: Sequence[str], sectors: Sequence[
     alone = [what for what in TABLE_FIGURES if what not in PAIRED]
     paired = [f"{what}.{a}.{b}" for what in PAIRED for a, b in permutations(seats, 2)]
     return tuple([*found, *alone, *paired])
-
-
-def known_tags() -> tuple[str, ...]:
-    """The tags of all instruments and clauses; measures have more, such as the line they hit."""
-    kinds = [*map(instrument, instrument_ids()), *map(clause_kind, clause_ids())]
-    return tuple(dict.fromkeys(tag for kind in kinds if kind is not None for tag in kind.tags))

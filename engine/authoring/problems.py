@@ -86,6 +86,7 @@ CODES: dict[str, Code] = {
     "S329": Code("error", "an economy that cannot be"),
     "S330": Code("error", "a power that nothing asks for"),
     "S331": Code("error", "a tag that no measure has"),
+    "S332": Code("error", "a tag that nothing has which is heard"),
     "T401": Code("error", "tests without their scenario"),
     "T402": Code("error", "an act that the rules refuse"),
     "T403": Code("error", "an act that the rules allow"),

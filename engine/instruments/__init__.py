@@ -41,6 +41,8 @@ class Instrument(ABC, Generic[U]):
     tags: ClassVar[tuple[str, ...]] = ()
     marks: ClassVar[tuple[str, ...]] = ()
     """What its measures may have or touch besides: 'summit', 'input.{input}'; after a last dot any word may stand."""
+    heard_as: ClassVar[tuple[str, ...]] = ()
+    """What its orders and news may be tagged with beyond that: 'level.ban', 'member.{member}'."""
     title: ClassVar[str] = ""
     stages: ClassVar[tuple[str, ...]] = ()
     """Where its procedure may stand, in order."""

@@ -75,6 +75,7 @@ class AntiCoercionInstrument(Instrument[Use]):
 
     tags = ("anti_coercion",)
     marks = ("coercion.",)
+    heard_as = STEPS
     title = "Anti-Coercion Instrument"
     stages = (
         "examination", "proposed", "council", "talks", "answered", "committee", "announced", "in_force", "article_12",

@@ -35,6 +35,7 @@ class CourtCapital(Instrument[Use]):
     """See the top of the file."""
 
     tags = ("court",)
+    heard_as = ("member.{member}",)
     title = "Court a capital"
     law = "none: investment, orders and visits"
     answer = "persuasion"

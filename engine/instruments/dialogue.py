@@ -47,6 +47,7 @@ class Dialogue(Instrument[Use]):
 
     tags = ("dialogue", "meeting")
     marks = ("summit",)
+    heard_as = PLAIN
     title = "Dialogue"
     stages = ("held",)
     law = "none: calls, senior officials, ministers, summits"

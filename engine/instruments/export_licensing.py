@@ -51,6 +51,7 @@ class ExportLicensing(Instrument[Use]):
 
     tags = ("licence", "control")
     marks = ("input.{input}", "user.{seat}")
+    heard_as = tuple(f"level.{level}" for level in LEVELS)
     title = "Export licensing"
     stages = ("general", "fast", "normal", "slow", "ban")
     powers = ("licence.{input}",)

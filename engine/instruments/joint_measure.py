@@ -43,6 +43,7 @@ class JointMeasure(Instrument[Use]):
     """See the top of the file."""
 
     tags = ("joint",)
+    heard_as = ("partner.{partner}",)
     title = "Joint measure"
     stages = ("offered", "formed", "formed_with_friends")
     law = "G7 and joint statements; Regulation (EU) 2023/2675, Article 6"

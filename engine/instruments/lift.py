@@ -37,6 +37,7 @@ class Lift(Instrument[Use]):
     """See the top of the file."""
 
     tags = ("lift",)
+    heard_as = ("suspend",)
     title = "Lift or suspend"
     law = "the act that imposed it; Regulation (EU) 2023/2675, Article 12; MOFCOM No. 70 of 7 November 2025"
     answer = "none"

@@ -34,6 +34,7 @@ class Persuasion(Instrument[Use]):
     """See the top of the file."""
 
     tags = ("persuasion",)
+    heard_as = ("member.{member}",)
     title = "Persuade capitals"
     law = "none: the daily work of the Commission and the presidency"
     answer = "courting"

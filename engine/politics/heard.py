@@ -23,6 +23,14 @@ HIT_RUNG = 4
 """What counts as being hit: a measure of this rung or more (GAME 4.3, 6)."""
 PLAIN_TAGS = ("eases", "benchmark", "concession", "security")
 """Tags of clauses that do not make two clauses the same kind of thing."""
+DEAL_MARKS = ("symmetric", "trust_high", "trust_low", "leaked")
+"""What a deal may be beyond its clauses; leaked: it was secret and came out."""
+OTHER_MARKS = (
+    "threatened", "weak", "traded", "suspended", "lifted", "repealed", "expired", "struck", "promised",
+    "light", "medium", "heavy",
+)  # fmt: skip
+"""What other facts may carry beyond the tags and stages of instruments: how something was eased, that a deal holds it
+open (promised), how heavy a threat is."""
 TRUST_MARK = 30
 """Trust, in tenths, from which the security bloc looks at a deal with other eyes (GAME 3)."""
 

@@ -16,7 +16,7 @@ from engine.authoring.editor import (
     overlay_schema,
     schema_text,
 )  # fmt: skip
-from engine.authoring.load import find, shelf
+from engine.authoring.load import find, load, shelf
 from engine.authoring.nodes import Node
 from engine.authoring.overlay import extends
 from engine.figures import kind_of
@@ -100,6 +100,36 @@ def test_every_figure_that_is_offered_exists() -> None:
 
     assert {"us.gate.magnets", "tariff.us.china", "market", "china.term.drag", "us.output.agri_food"} <= set(offered)
     assert all(kind_of(name) for name in offered)
+
+
+def tags_of(schema: dict[str, Any], part: str, key: str) -> set[str]:
+    found = schema["$defs"][part]["properties"][key]
+    return set(found["anyOf"][0]["enum"])
+
+
+def test_the_tags_that_instruments_declare_are_offered() -> None:
+    own, general = editor_schema(root_of()), editor_schema()
+
+    assert {"licence", "hostage", "extraterritorial", "basis.ieepa"} <= tags_of(general, "MeasureWanted", "tag")
+    assert {"line.soybeans", "input.magnets", "user.us"} <= tags_of(own, "MeasureWanted", "tag")
+    assert {"level.ban", "basis.ieepa"} <= tags_of(own, "Effect", "tag")
+    assert {"self.flow", "other.line.soybeans", "china.control", "trust_high", "traded"} <= tags_of(
+        own, "Reaction", "tag"
+    )
+    assert not {"flow", "level.ban", "traded"} & tags_of(own, "MeasureWanted", "tag")
+
+
+@pytest.mark.parametrize(
+    ("tag", "fits"), [("tariff", True), ("line.soybeans", True), ("line.pork", False), ("brod", False)]
+)
+def test_a_tag_of_a_condition_fits_the_schema_as_it_fits_the_loader(tag: str, fits: bool) -> None:
+    text = SMALL.replace(
+        "beats:\n", f"beats:\n  echo: {{when: {{in_force: {{tag: {tag}}}}}, headline: A, text: B, source: c}}\n"
+    )
+
+    assert text != SMALL
+    assert (wrongs(text, editor_schema(root_of())) == []) == fits
+    assert ("S331" not in [p.code for p in load(text).problems]) == fits
 
 
 def test_nothing_in_it_is_of_use_to_us_alone() -> None:

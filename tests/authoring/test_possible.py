@@ -3,9 +3,11 @@
 import pytest
 
 from engine.analysis.bulk import play_games
+from engine.authoring.checks_texts import HEARD
 from engine.authoring.load import find, load
-from engine.authoring.marks import fits, marks_of, names_of
+from engine.authoring.marks import fits, is_heard, marks_of, names_of
 from engine.figures import limits_of
+from engine.politics.heard import _standing, heard
 from tests.playing import scenario_of
 
 HEAD = "format: 1\nextends: tiny\n"
@@ -94,3 +96,61 @@ def test_measures_and_figures_of_games_are_only_what_is_declared(name: str) -> N
             least, most = limits_of(figure)
             assert least is None or value >= least, figure
             assert most is None or value <= most, figure
+
+
+REACTIONS = HEAD + "seats: {eu: {blocs: {industry: {reactions: {echo: {hears: %s, amount: 1}}}}}}\n"
+COURT = BEAT % "{round: {at_least: 1}}"
+
+
+@pytest.mark.parametrize(
+    ("hears", "code", "meant"),
+    [
+        ("hit, tag: licnce", "S332", "licence"),
+        ("deal, tag: self.flw", "S332", "self.flow"),
+        ("deal, not_tag: china.hostag", "S332", "china.hostage"),
+        ("deal, tag: trust_hi", "S332", "trust_high"),
+        ("eased, not_tag: trded", "S332", "traded"),
+        ("idle, softened: suport", "S331", "support"),
+    ],
+)
+def test_a_misspelt_tag_of_a_reaction_is_told_with_the_one_that_is_meant(hears: str, code: str, meant: str) -> None:
+    (problem,) = load(REACTIONS % hears).problems
+
+    assert (problem.code, problem.help.split(";")[0]) == (code, f"did you mean '{meant}'?")
+
+
+def test_a_bloc_hears_of_what_a_deal_eases_with_its_giver_only() -> None:
+    """The rules name who gives: 'line.pork' alone is no tag of any deal."""
+    assert [code for code, _ in told(REACTIONS % "deal, tag: line.pork")] == ["S332"]
+    assert told(REACTIONS % "deal, tag: other.line.pork") == []
+
+
+def test_a_court_judges_orders_that_there_are() -> None:
+    judged = COURT.replace("source", "effects: {case: {verdict: pending, by: us, tag: basis.%s}}, source")
+
+    assert told(judged % "ieepa") == []
+    assert told(judged % "iepa")[0] == (
+        "S331", "did you mean 'basis.ieepa'?; there are: basis.ieepa, basis.section_122, basis.section_301, "
+        "basis.tariff_law, basis.enforcement_regulation",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("name", ["tiny", "rare_earth_crackdown"])
+def test_everything_that_blocs_hear_in_games_of_random_bots_is_declared(name: str) -> None:
+    file, scenario = find(name).file, scenario_of(name)
+    assert file is not None
+    seats, found = dict.fromkeys(file.seats, "random"), set()
+
+    for table in play_games(scenario, range(12), seats):
+        for state in (played.turn.state for played in table.played if played.turn.state.phase == "assessment"):
+            for seat in scenario.seats:
+                facts = [fact for kind in heard(scenario, state, seat).values() for fact in kind]
+                found |= {(fact.kind, tag) for fact in (*facts, *_standing(state, seat)) for tag in fact.tags}
+
+    assert len(found) > 100
+    tags = {(kind, tag) for kind, tag in found if kind in HEARD and kind not in OF_CLAUSES}
+    assert {each for each in tags if not is_heard(file, *each)} == set()
+
+
+OF_CLAUSES = ("kept", "broken")
+"""Facts tagged with the form of a clause, which no tag in a file can be."""

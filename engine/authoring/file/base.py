@@ -70,6 +70,8 @@ Id = Annotated[str, StringConstraints(pattern="^[a-z][a-z0-9_]*$", max_length=40
 MemberId = Annotated[str, StringConstraints(pattern="^[A-Za-z][A-Za-z0-9_]*$", max_length=20)]
 Word = Annotated[str, StringConstraints(pattern="^[a-z][A-Za-z0-9_.]*$", max_length=60)]
 Tag = Annotated[Word, Offered("tags")]
+OrderTag = Annotated[Word, Offered("order_tags")]
+HeardTag = Annotated[Word, Offered("heard_tags")]
 Figure = Annotated[str, StringConstraints(pattern="^[a-z][A-Za-z0-9_.]*$", max_length=80), Offered("figures")]
 
 Title = Annotated[str, StringConstraints(min_length=1), ForReaders(60)]

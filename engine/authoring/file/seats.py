@@ -9,6 +9,7 @@ from pydantic import Field, model_validator
 from engine.authoring.file.base import (
     Entry,
     Figure,
+    HeardTag,
     Id,
     InstrumentName,
     Line,
@@ -122,9 +123,9 @@ class Reaction(Entry):
     """Who did it: a seat, 'self' or 'other'."""
     against: SomeSeat = ""
     """Whom it was done to: a seat, 'self' or 'other'."""
-    tag: Tag = ""
+    tag: HeardTag = ""
     """A tag it must have, such as 'licence', 'flow' or 'line.cars'."""
-    not_tag: Tag = ""
+    not_tag: HeardTag = ""
     """A tag it must not have."""
     rung_at_least: Annotated[int, Field(ge=0, le=7)] = 0
     """The lowest rung that counts."""

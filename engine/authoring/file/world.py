@@ -15,6 +15,7 @@ from engine.authoring.file.base import (
     Line,
     MemberId,
     MemberName,
+    OrderTag,
     Percent,
     RegionName,
     RoundNumber,
@@ -22,7 +23,6 @@ from engine.authoring.file.base import (
     Share,
     Source,
     Story,
-    Tag,
     Tenths,
     Title,
     Word,
@@ -188,7 +188,7 @@ class Effect(Entry):
     """A court: 'pending' opens a case and threats are believed less; 'struck' ends what it is about for good."""
     by: SeatName | None = None
     """The seat whose orders the court judges."""
-    tag: Tag | None = None
+    tag: OrderTag | None = None
     """The tag of those orders, such as 'tariff' or 'basis.ieepa'."""
 
     @model_validator(mode="after")
