@@ -16,7 +16,7 @@ class Progress:
     """Shows ``words: done of total`` while a block of work lasts, and wipes its line at the end.
 
     It looks by itself how far the work is, so that work is shown too that has nothing to tell for a while. Without a
-    total only the words are shown.
+    total only the words are shown, and the work may change them.
     """
 
     def __init__(self, words: str, total: int = 0) -> None:
@@ -48,6 +48,6 @@ class Progress:
         while not self._over.wait(pause):
             line = f"{self.words}: {self.done} of {self.total} " if self.total else f"{self.words} ... "
             self._wide = max(self._wide, len(line))
-            sys.stderr.write(f"\r{line}")
+            sys.stderr.write(f"\r{line.ljust(self._wide)}")
             sys.stderr.flush()
             pause = EVERY

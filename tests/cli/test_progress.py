@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Callable
 from io import StringIO
 from pathlib import Path
 from threading import Condition
@@ -10,7 +11,12 @@ from types import SimpleNamespace
 
 import pytest
 
+from engine.host import move
+from engine.table import LocalTable
+from tests.playing import scenario_of
 from tui.cli import main
+from tui.plain import Leave, Talk
+from tui.plain.game import LineGame
 from tui.progress import Progress
 
 
@@ -61,6 +67,13 @@ def test_it_shows_how_far_the_work_is_while_it_goes_on(terminal: Terminal) -> No
         assert terminal.shows("games: 4 of 5")
 
     assert wiped(terminal.getvalue())
+
+
+def test_shorter_words_leave_nothing_of_longer_ones_on_the_line(terminal: Terminal) -> None:
+    with Progress("the reveal of round 1") as progress:
+        assert terminal.shows("\rthe reveal of round 1 ...")
+        progress.words = "the talks"
+        assert terminal.shows("\rthe talks ... " + " " * 12 + "\r")
 
 
 def test_a_fault_wipes_the_line_too(terminal: Terminal) -> None:
@@ -119,3 +132,45 @@ def test_a_long_command_shows_its_progress(
     assert f"\r{line}" in terminal.getvalue()
     assert wiped(terminal.getvalue())
     assert "\r" not in capsys.readouterr().out
+
+
+def test_the_turns_of_the_others_in_line_mode_show_the_round_and_the_phase(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each stop is waited for on the terminal, so that no work can be too quick to be seen."""
+    told: list[str] = []
+
+    def in_steps(table: LocalTable, progress: Callable[[], None]) -> None:
+        while move(table):
+            progress()
+            state = table.state
+            assert terminal.shows(f"\rround {state.round}, {state.phase}: the others play ...")
+
+    monkeypatch.setattr("tui.plain.game.run", in_steps)
+    game = LineGame(table_with_bots(), Talk(nobody, told.append))
+    with pytest.raises(Leave):
+        game.run()
+
+    assert "round 1, talks: the others play" in terminal.getvalue()
+    assert wiped(terminal.getvalue())
+    assert not any("the others play" in line for line in told)
+
+
+def test_the_turns_of_the_others_show_nothing_where_nobody_looks(
+    terminal: Terminal, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(terminal, "isatty", lambda: False)
+
+    with pytest.raises(Leave):
+        LineGame(table_with_bots(), Talk(nobody, lambda _: None)).run()
+
+    assert terminal.getvalue() == ""
+
+
+def table_with_bots() -> LocalTable:
+    scenario = scenario_of("tiny")
+    return LocalTable(scenario, seats={s: "human" if s == "eu" else "passer" for s in scenario.seats}, seed=1)
+
+
+def nobody(words: str) -> str:
+    raise Leave

@@ -13,6 +13,7 @@ from tui.plain.talk import Leave, Talk
 from tui.present.debrief import debrief
 from tui.present.look import Look
 from tui.present.report import markdown
+from tui.progress import Progress
 from tui.words import opens
 
 Act = tuple[str, Callable[[Sitting], None]]
@@ -43,7 +44,7 @@ class LineGame:
         if self.table.notice:
             self.talk.tell(f"note: {self.table.notice}")
         while True:
-            run(self.table)
+            self.go_on()
             asked = self.table.due
             if asked.who != "seats":
                 break
@@ -53,6 +54,20 @@ class LineGame:
             self.hand_over(seat)
             self.turn(seat)
         self.debrief()
+
+    def go_on(self) -> None:
+        """Let chance, the table and the bots act; what takes long shows where the game is, not who does what."""
+        with Progress(self.where()) as progress:
+
+            def look() -> None:
+                progress.words = self.where()
+
+            run(self.table, look)
+
+    def where(self) -> str:
+        """What the others are at, as everybody may know it."""
+        state = self.table.state
+        return f"round {state.round}, {state.phase}: the others play"
 
     # --- people --------------------------------------------------------------------------------------------
 
@@ -91,7 +106,7 @@ class LineGame:
             if picked is not None:
                 acts[picked][1](sit)
                 if phase == "talks":
-                    run(self.table)
+                    self.go_on()
             elif self.talk.sure(f"done with {phase}?"):
                 sit.send(Ready(by=Actor(seat)))
 
@@ -165,4 +180,6 @@ class LineGame:
             return
         self.talk.tell("\nThe game is over. Looking back, also at how it had gone without this act or that ...")
         look = Look(self.scenario, self.table.view(None), self.scenario.text("title", self.scenario.id))
-        self.talk.tell("\n" + markdown(debrief(self.table, look)))
+        with Progress("looking back"):
+            told = markdown(debrief(self.table, look))
+        self.talk.tell("\n" + told)
