@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
+from tui import viewmodels as vm
 from tui.journey import Journey
+
+IN_A_COPY = vm.Option(
+    "copy", "Go on from here in a copy of this game", "This game stays as it is; the copy is a saved game of its own."
+)
 
 
 class Asking(Journey):
@@ -23,18 +28,23 @@ class Asking(Journey):
             self.route()
 
     def ask_go_back(self) -> None:
-        """Choose how far to go back; what that takes back is told before it is done."""
+        """Choose how far to go back, or to go on in a copy; what that does is told before it is done."""
         from tui.screens.fields import Picker
 
         ways = self.desk.ways_back() if self.desk else ()
-        if not ways:
-            self.tell("There is nothing of yours to take back now.")
-        else:
+        if self.desk and self.desk.copy_told():
+            self.push_screen(Picker("Go back to, or go on in a copy", (*ways, IN_A_COPY)), self._sure_to_go_back)
+        elif ways:
             self.push_screen(Picker("Go back to", ways), self._sure_to_go_back)
+        else:
+            self.tell("There is nothing of yours to take back now.")
 
     def _sure_to_go_back(self, point: str | None) -> None:
         from tui.screens.confirm import Confirm
 
+        if point == IN_A_COPY.value:
+            self._sure_to_copy()
+            return
         way = next((o for o in self.desk.ways_back() if o.value == point), None) if self.desk else None
         if way is None:
             return
@@ -46,6 +56,18 @@ class Asking(Journey):
 
         self.push_screen(
             Confirm(f"Go back to {way.label[:1].lower()}{way.label[1:]}?", text, yes="Yes, go back", no="Stay"), go
+        )
+
+    def _sure_to_copy(self) -> None:
+        from tui.screens.confirm import Confirm
+
+        def go(sure: bool | None) -> None:
+            if sure and self.desk is not None and self.tell(self.desk.go_on_in_copy()):
+                self.route()
+
+        told = self.desk.copy_told() if self.desk else ()
+        self.push_screen(
+            Confirm("Go on in a copy of this game?", told, yes="Yes, in a copy", no="Stay in this one"), go
         )
 
     def ask_leave(self) -> None:

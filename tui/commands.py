@@ -187,7 +187,7 @@ class UndoOrder(Command):
 
 
 class GoBack(Command):
-    """Take back what you did, as far back as nobody else at the keyboard has seen it; you are asked once."""
+    """Take back what you did, as far as nobody else at the keyboard has seen it, or go on in a copy of the game."""
 
     key, word, display, footer = "ctrl+z", "Go back", "^z", False
 

@@ -41,6 +41,12 @@ class Desk(Protocol):
     def go_back(self, point: str) -> str:
         """Take back all from one of your acts on."""
 
+    def copy_told(self) -> tuple[str, ...]:
+        """Where this game stays and where its copy goes on; nothing when it cannot be copied now."""
+
+    def go_on_in_copy(self) -> str:
+        """Leave this game as it stands in its save, and go on from here in a new one."""
+
     def end_turn(self) -> str:
         """Seal the orders and move the table as far as it goes without this seat."""
 

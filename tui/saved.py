@@ -5,13 +5,14 @@ The engine is imported by what needs it, so that the menu is there at once.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import viewmodels as vm
-from tui.words import NoWords, kept
+from tui.words import NoWords, keep, kept
 
 if TYPE_CHECKING:
     from engine import LocalTable
@@ -82,6 +83,25 @@ def seats_of(table: LocalTable) -> str:
 
 def _and(names: list[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
+
+
+def copied(table: LocalTable, words: Mapping[str, str]) -> LocalTable:
+    """The same game in a new save, with the words of its seats and its advice; the old game is let go as it stands.
+
+    Raises NoWords when the file beside the old save cannot be read: the copy must not open what that one closes.
+    """
+    from tui.home import fresh_save
+
+    learn = kept(table.path)[1] if table.path else False
+    copy = table.fork(len(table.played), fresh_save(table.scenario.id))
+    keep(copy.path, words, learn=learn)
+    table.close()
+    return copy
+
+
+def named(path: Path) -> str:
+    """A save as the list calls it, with its file: ``Tiny 2 (tiny-002.brink)``."""
+    return f"{listed(path).title} ({path.name})"
 
 
 def resumed(path: Path, reports: Path) -> Desk | str:

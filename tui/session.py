@@ -21,15 +21,18 @@ from engine import (
     styles,
 )
 from engine.events import Event, RoundOpened
+from tui import saved
 from tui import viewmodels as vm
 from tui.bargains import Bargains
 from tui.desk import FormKind, Values
 from tui.facilitating import Facilitating
+from tui.home import fresh_save
 from tui.present import causes, clauses, council, forms, sheet, story, table, undo
 from tui.present.charts import charts
 from tui.present.debrief import debrief
 from tui.present.hints import hint
 from tui.present.report import markdown
+from tui.words import NoWords
 
 
 class LocalDesk(Bargains, Facilitating):
@@ -125,6 +128,26 @@ class LocalDesk(Bargains, Facilitating):
         self._stage = "table"
         run(self.game)
         self._seat_stage()
+        return ""
+
+    def copy_told(self) -> tuple[str, ...]:
+        """Where this game stays and where its copy goes on; nothing when it is not one's turn or kept nowhere."""
+        if self.game.path is None or self.at is None or self.at not in self.game.due.seats:
+            return ()
+        copy = saved.named(fresh_save(self.game.scenario.id))
+        return (
+            f"You go on in a copy: {copy}.",
+            f"This game stays as it is now: {saved.named(self.game.path)}. Continue in the menu lists both.",
+        )
+
+    def go_on_in_copy(self) -> str:
+        """Leave this game as it stands in its save, and go on from here in a new one; the seats keep their words."""
+        if not self.copy_told():
+            return "this game cannot be copied now"
+        try:
+            self.game = saved.copied(self.game, self.words)
+        except NoWords as error:
+            return str(error)
         return ""
 
     # -- looking back --------------------------------------------------------------------------------------

@@ -121,6 +121,23 @@ def test_going_back_to_an_earlier_point() -> None:
     assert table.view(EU).tray == ()
 
 
+def test_a_copy_goes_on_in_a_save_of_its_own_and_the_old_one_stays(tmp_path: Path) -> None:
+    """Leaving names the copy; the old save stands where it stood, and the copy has all that came since."""
+    first = played(tmp_path, "", "tiny", *QUIET)
+    (old,) = saves(tmp_path)
+    before = old.read_bytes()
+    menu = number_of(first.out, "go back to an earlier point")
+
+    answer = played(tmp_path, f"{menu}\n1\n" + READY, str(old))
+
+    new = old.with_name("tiny-002.brink")
+    assert saves(tmp_path) == [old, new]
+    assert f"you go on in the copy {new}; the game so far stays as it is in {old}" in answer.out
+    assert f"go on with: brink play --plain {new}" in answer.out
+    assert old.read_bytes() == before
+    assert (open_save(old).state.phase, open_save(new).state.phase) == ("talks", "orders")
+
+
 FACILITATOR = "[for the facilitator: bring a card, call time]"
 
 

@@ -48,6 +48,12 @@ class SampleDesk:
     def go_back(self, point: str) -> str:
         return self._do("go_back", point)
 
+    def copy_told(self) -> tuple[str, ...]:
+        return self._get("copy_told") or ()
+
+    def go_on_in_copy(self) -> str:
+        return self._do("go_on_in_copy")
+
     def end_turn(self) -> str:
         refusal = self._do("end_turn")
         if not refusal:

@@ -10,6 +10,7 @@ from textual.pilot import Pilot
 
 from tests.tui.desks import SampleDesk
 from tests.tui.harness import wait_for
+from tui import viewmodels as vm
 from tui.app import BrinkApp
 from tui.screens.author import AuthorScreen
 
@@ -62,6 +63,18 @@ def author(*names: str, file: int = 0) -> Callable[[BrinkApp, Pilot[Any]], Await
     return drive
 
 
+BACK = {
+    "ways_back": (
+        vm.Option("7", "Before your order: Stockpile", "Round 2. Takes back 1 act of yours."),
+        vm.Option("3", "Before the end of your talks", "Round 2. Takes back 4 acts of yours.", "China has seen it"),
+    ),
+    "copy_told": (
+        "You go on in a copy: Rare earth crackdown 13 (rare_earth_crackdown-013.brink).",
+        "This game stays as it is now: Rare earth crackdown 2 (rare_earth_crackdown-002.brink). "
+        "Continue in the menu lists both.",
+    ),
+}
+
 SCENES: dict[str, Scene] = {
     "menu": Scene("menu", no_desk),
     "table": Scene("table"),
@@ -72,6 +85,8 @@ SCENES: dict[str, Scene] = {
     "why": Scene("table", drive=keys("shift+tab", "shift+tab", "w")),
     "detail": Scene("table", drive=keys("2", "down", "enter")),
     "confirm": Scene("table", drive=keys("e")),
+    "back": Scene("table", lambda: SampleDesk(**BACK), drive=keys("ctrl+z")),
+    "copy": Scene("table", lambda: SampleDesk(**BACK), drive=keys("ctrl+z", "end", "enter")),
     "help": Scene("table", drive=keys("f1")),
     "settings": Scene("menu", no_desk, drive=keys("f2")),
     "order-menu": Scene("table", drive=keys("a")),

@@ -11,9 +11,12 @@ from engine.authoring.load import find
 from tests.tui.desks import SampleDesk
 from tests.tui.harness import make_app, wait_for
 from tui import viewmodels as vm
+from tui.home import fresh_save
+from tui.lobby import HouseLobby
 from tui.screens.confirm import Confirm
 from tui.screens.fields import Picker
 from tui.session import LocalDesk
+from tui.words import beside, kept, opens
 
 
 @pytest.fixture(scope="module")
@@ -140,3 +143,93 @@ async def test_with_nothing_to_take_back_the_screen_says_so() -> None:
         assert app.current_mode == "table"
 
     assert not any(asked[0] == "go_back" for asked in shown.asked)
+
+
+def test_a_copy_goes_on_in_a_save_of_its_own_and_the_old_one_stays(
+    tiny: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRINK_HOME", str(tmp_path))
+    first = fresh_save("tiny")
+    table = LocalTable(tiny, seats={"eu": "human", "china": "cautious", "us": "human"}, seed=1, path=first)
+    d = LocalDesk(table, words={"eu": "tulip"}, learn=True)
+    assert d.take_over("tulip") == ""
+    sit(d)
+    d.end_turn()
+    before, played, shown = first.read_bytes(), [p.action for p in d.game.played], d.look(None).state
+    d.take_over("")
+    sit(d)
+
+    assert d.copy_told() == (
+        "You go on in a copy: Tiny 2 (tiny-002.brink).",
+        "This game stays as it is now: Tiny 1 (tiny-001.brink). Continue in the menu lists both.",
+    )
+    assert d.go_on_in_copy() == ""
+
+    second = first.with_name("tiny-002.brink")
+    assert d.game.path == second
+    assert [p.action for p in d.game.played] == played
+    assert d.look(None).state == shown
+    d.end_turn()
+    assert first.read_bytes() == before
+    assert len(open_save(second).played) > len(open_save(first).played) == len(played)
+    assert kept(second) == kept(first)
+    assert opens("tulip", kept(second)[0]["eu"])
+    assert {g.file for g in HouseLobby().saved_games()} == {str(first), str(second)}
+
+
+def test_words_that_cannot_be_read_are_told_and_nothing_is_copied(
+    tiny: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRINK_HOME", str(tmp_path))
+    d = desk(tiny, "eu", path=fresh_save("tiny"))
+    d.seen()
+    assert d.game.path is not None
+    beside(d.game.path).write_text("{")
+
+    assert "cannot be read" in d.go_on_in_copy()
+    assert d.game.path.name == "tiny-001.brink"
+    assert [path.name for path in d.game.path.parent.glob("*.brink")] == ["tiny-001.brink"]
+
+
+def test_a_game_that_is_kept_nowhere_is_not_copied(tiny: Scenario) -> None:
+    d = desk(tiny, "eu")
+    d.seen()
+
+    assert d.copy_told() == ()
+    assert d.go_on_in_copy() == "this game cannot be copied now"
+
+
+TOLD = ("You go on in a copy: Tiny 2 (tiny-002.brink).", "This game stays as it is now: Tiny 1 (tiny-001.brink).")
+
+
+async def test_the_screen_offers_a_copy_beside_going_back_and_asks_once() -> None:
+    shown = SampleDesk(ways_back=(vm.Option("7", "Before your order: Stockpile", "Round 2."),), copy_told=TOLD)
+    app = make_app(shown)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: app.current_mode == "table" and app.screen.focused is not None)
+        await pilot.press("ctrl+z")
+        await wait_for(pilot, lambda: isinstance(app.screen, Picker))
+        await pilot.press("end", "enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
+        assert isinstance(app.screen, Confirm)
+        assert app.screen.question == "Go on in a copy of this game?"
+        assert ("go_on_in_copy",) not in shown.asked
+        await pilot.press("y")
+        await wait_for(pilot, lambda: ("go_on_in_copy",) in shown.asked)
+
+    assert not any(asked[0] == "go_back" for asked in shown.asked)
+
+
+async def test_a_copy_is_offered_also_with_nothing_to_take_back() -> None:
+    shown = SampleDesk(copy_told=TOLD)
+    app = make_app(shown)
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: app.current_mode == "table" and app.screen.focused is not None)
+        await pilot.press("ctrl+z")
+        await wait_for(pilot, lambda: isinstance(app.screen, Picker))
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
+        await pilot.press("n")
+        await wait_for(pilot, lambda: not isinstance(app.screen, Confirm | Picker))
+
+    assert ("go_on_in_copy",) not in shown.asked

@@ -14,10 +14,13 @@ from tui.present.debrief import debrief
 from tui.present.look import Look
 from tui.present.report import markdown
 from tui.progress import Progress
-from tui.words import opens
+from tui.saved import copied
+from tui.words import NoWords, opens
 
 Act = tuple[str, Callable[[Sitting], None]]
 
+BACK = "go back to an earlier point, or go on in a copy"
+IN_A_COPY = "here, in a copy of this game that has a save of its own; this one stays as it is"
 FACILITATOR = "for the facilitator: bring a card, call time"
 
 
@@ -121,7 +124,7 @@ class LineGame:
             ("look at the board", showing.board), ("read the role sheet", showing.role),
             ("answer an offer", bargaining.answer), ("make an offer", bargaining.propose),
             ("threaten or pledge", bargaining.threaten), ("say something", bargaining.speak),
-            ("why did a number move?", showing.why), ("go back to an earlier point", self.back),
+            ("why did a number move?", showing.why), (BACK, self.back),
             (FACILITATOR, facilitate),
         ]  # fmt: skip
 
@@ -130,7 +133,7 @@ class LineGame:
         return [
             ("look at the board", showing.board), ("read the role sheet", showing.role),
             ("add an order", ordering.add), ("take an order back", ordering.take_back),
-            ("why did a number move?", showing.why), ("go back to an earlier point", self.back),
+            ("why did a number move?", showing.why), (BACK, self.back),
             (FACILITATOR, facilitate),
         ]  # fmt: skip
 
@@ -154,8 +157,12 @@ class LineGame:
     def back(self, sit: Sitting) -> None:
         """Take back what was played since a point that the table agrees on; the save keeps what was undone."""
         points = list(self.points(sit.seat))
-        picked = self.talk.choose("Go back to:", [words for words, _ in points])
+        copy = [IN_A_COPY] if self.table.path else []
+        picked = self.talk.choose("Go back to:", [*(words for words, _ in points), *copy])
         if picked is None:
+            return
+        if picked == len(points):
+            self.copy()
             return
         if len(self.people) > 1 and not self.talk.sure("does everybody at the table agree?"):
             return
@@ -163,6 +170,16 @@ class LineGame:
         self.told = {s: len(self.table.log(s)) for s in self.people}
         self.last = ()
         self.talk.tell(f"back at {points[picked][0]}; what was undone stays in the save")
+
+    def copy(self) -> None:
+        """Go on from here in a copy with a save of its own; the old save stays as it is."""
+        old = self.table.path
+        try:
+            self.table = copied(self.table, self.words)
+        except NoWords as error:
+            self.talk.tell(str(error))
+            return
+        self.talk.tell(f"you go on in the copy {self.table.path}; the game so far stays as it is in {old}")
 
     def points(self, seat: Seat) -> Iterator[tuple[str, int]]:
         """Points one can go back to, the latest first: before each phase of the last two rounds that asked people."""

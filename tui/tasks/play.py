@@ -61,7 +61,7 @@ def needs_room(instead: str) -> None:
 
 def _plain(args: argparse.Namespace) -> int:
     from engine import run as run_on
-    from tui.plain import Leave, console, play
+    from tui.plain import Leave, LineGame, console
     from tui.progress import Progress
 
     if not args.what:
@@ -70,12 +70,13 @@ def _plain(args: argparse.Namespace) -> int:
     with Progress("laying the table"):
         table = wanted()
         run_on(table)
+    game = LineGame(table, console(), _words(args.what))
     try:
-        play(table, console(), _words(args.what))
+        game.run()
     except Leave:
-        print(f"\nthe game is saved; go on with: brink play --plain {table.path}")
+        print(f"\nthe game is saved; go on with: brink play --plain {game.table.path}")
     finally:
-        table.close()
+        game.table.close()
     return 0
 
 
