@@ -169,7 +169,7 @@ class OpenSheet(Command):
 
 
 class OpenCouncil(Command):
-    """See the forecast of the Council of 27, state by state."""
+    """See the forecast of the Council, state by state."""
 
     key, word, footer = "v", "Council", False
 

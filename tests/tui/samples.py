@@ -85,6 +85,8 @@ COUNCIL_BAR = vm.CouncilBar(
     odds="chance 94 %",
     yes_share=63,
     maybe_share=36,
+    need_states=15,
+    need_share=65,
 )
 
 RELATIONS = vm.Relations(

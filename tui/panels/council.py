@@ -1,4 +1,4 @@
-"""The Council of 27, state by state."""
+"""The Council, state by state."""
 
 from __future__ import annotations
 
@@ -24,9 +24,9 @@ class CouncilPanel(Panel[Council]):
     """Who would vote how, with shares of the population."""
 
     HELP = (
-        "The forecast of a vote in the Council: 15 states with 65 % of the population carry it. Each state "
-        "shows its leaning and its share; persuasion, support and mapping move them, so do hostage measures "
-        "of others."
+        "The forecast of a vote in the Council: what is needed is so many states with so much of the population. "
+        "Each state shows its leaning and its share; persuasion, support and mapping move them, so do hostage "
+        "measures of others."
     )
 
     def titles(self, vm: Council, ink: Ink) -> tuple[Piece, Piece]:
@@ -42,7 +42,7 @@ class CouncilPanel(Panel[Council]):
             (vm.states_range, "bold"),
             ("  ", ""),
             (vm.population_range, "bold"),
-            ("  needed: 15 states and 65 %", "$muted"),
+            (f"  needed: {vm.bar.need_states} states and {vm.bar.need_share:g} %", "$muted"),
         )
         yield blank()
         yield from self._states(vm.states, ink, width)

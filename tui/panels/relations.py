@@ -52,8 +52,8 @@ class RelationsPanel(Panel[Relations]):
     HELP = (
         "**Trust** of each pair runs from -5 to +5 and is public; it moves the price of a deal and, at its "
         "ends, votes at home. The **Council** bar shows the share of the population behind the next "
-        "proposal; the mark is 65 %, and 15 states are needed too. The **lamps** show the two ways to fail: "
-        "climbing faster than your plants can stand, and accepting assurances while diversification waits."
+        "proposal, with a mark at what is needed; enough states are needed too. The **lamps** show the two ways "
+        "to fail: climbing faster than your plants can stand, and accepting assurances while diversification waits."
     )
 
     def rows(self, vm: Relations, ink: Ink, width: int) -> Iterable[Row]:

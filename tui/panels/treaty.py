@@ -92,7 +92,7 @@ class CountPanel(Panel[Room]):
     TITLE = "At home"
     HELP = (
         "Ratification in each capital: what every bloc would say to these clauses, the sum, what is needed. "
-        "In the EU the Council of 27 votes; `v` shows it state by state."
+        "In the EU the Council votes; `v` shows it state by state."
     )
 
     def rows(self, vm: Room, ink: Ink, width: int) -> Iterable[Row]:
@@ -112,7 +112,7 @@ class CountPanel(Panel[Room]):
                 "council",
             )
             yield row(ink.council(vm.forecast, width))
-            yield row((f"{vm.forecast.population}; the mark is 65 %", "$muted"))
+            yield row((f"{vm.forecast.population}; the mark is {vm.forecast.need_share:g} %", "$muted"))
 
     def _head(self, count: Count, ink: Ink, width: int) -> Content:
         verdict = ink.tone(count.verdict, count.tone)

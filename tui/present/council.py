@@ -54,8 +54,14 @@ def bar_of(look: Look, vote: Vote, found: Forecast) -> vm.CouncilBar:
         odds=f"chance {found.tens} %",
         yes_share=round(low / 100),
         maybe_share=round(high / 100) - round(low / 100),
-        need_share=round(_members(look).population_needed / 100),
+        need_states=_members(look).states_needed,
+        need_share=needed_share(_members(look)),
     )
+
+
+def needed_share(council: Members) -> float:
+    """How much of the population a majority needs, in per cent."""
+    return council.population_needed / 100
 
 
 def span(low: int, high: int) -> str:
@@ -105,8 +111,8 @@ def _state(look: Look, member: str, leaning: str, shares: dict[str, int]) -> vm.
 
 
 def _tips(look: Look, found: Forecast, members: Members) -> tuple[vm.Line, ...]:
-    share = members.population_needed / 100
-    tips = [vm.Line(f"{members.states_needed} states with {share:.0f} % carry it; an abstention is not a yes.")]
+    share = needed_share(members)
+    tips = [vm.Line(f"{members.states_needed} states with {share:g} % carry it; an abstention is not a yes.")]
     shares = {m.id: m.population for m in members.members}
     near = sorted(found.of("open", "leaning no"), key=lambda m: -shares.get(m, 0))[:3]
     if near and all(near):
@@ -118,6 +124,7 @@ def _tips(look: Look, found: Forecast, members: Members) -> tuple[vm.Line, ...]:
 
 def held(look: Look, event: VoteHeld) -> vm.CouncilBar:
     """A vote that was held, as a bar."""
+    council = _members(look)
     return vm.CouncilBar(
         about="Council",
         states=f"{len(event.yes)} states",
@@ -125,7 +132,8 @@ def held(look: Look, event: VoteHeld) -> vm.CouncilBar:
         odds="passed" if event.passed else "refused",
         yes_share=round(event.population / 100),
         maybe_share=0,
-        need_share=round(_members(look).population_needed / 100) if look.scenario.council else 65,
+        need_states=council.states_needed,
+        need_share=needed_share(council),
     )
 
 

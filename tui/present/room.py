@@ -28,7 +28,7 @@ from engine import Ratification as Preview
 from engine import events as e
 from tui import viewmodels as vm
 from tui.present.barred import why_barred
-from tui.present.council import bar_of, seen
+from tui.present.council import bar_of, needed_share, seen
 from tui.present.look import Look, tone_of
 from tui.present.news import said_of
 from tui.present.table import status
@@ -346,9 +346,10 @@ def count_of(look: Look, seat: Seat, found: Preview, *, alone: bool) -> vm.Count
         return vm.Count(power, (), "the Commission alone", "", word, tone)
     if council is not None and council.seat == seat:
         barred = tuple((look.tell(label), "") for label, amount in found.parts if amount < 0)
+        needed = f"{council.states_needed} states, {needed_share(council):g} %"
         if barred:
-            return vm.Count(power, barred, "no vote", f"{council.states_needed} states, 65 %", word, tone)
-        return vm.Count(power, (), f"the Council, {found.total} %", f"{council.states_needed} states, 65 %", word, tone)
+            return vm.Count(power, barred, "no vote", needed, word, tone)
+        return vm.Count(power, (), f"the Council, {found.total} %", needed, word, tone)
     parts = tuple((_part_name(look, seat, label), f"{amount:+d}") for label, amount in found.parts if amount)
     more, short = look.scenario.numbers.sold_at_home, found.needed - found.total
     if seat == look.seat and 0 < short <= more and may_sell(look.scenario, look.state, seat):

@@ -103,7 +103,7 @@ class Lamp:
 
 @dataclass(frozen=True, slots=True)
 class CouncilBar:
-    """The Council in one line: states and population that would say yes, against what is needed."""
+    """The Council in one line: states and population that would say yes, against what is needed, in per cent."""
 
     about: str
     states: str
@@ -111,7 +111,8 @@ class CouncilBar:
     odds: str
     yes_share: int
     maybe_share: int
-    need_share: int = 65
+    need_states: int
+    need_share: float
 
 
 @dataclass(frozen=True, slots=True)

@@ -59,7 +59,7 @@ class StateVote:
 
 @dataclass(frozen=True, slots=True)
 class Council:
-    """The forecast of a vote among the 27."""
+    """The forecast of a vote among the states of the Council."""
 
     about: str
     mode: str
