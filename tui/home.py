@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from contextlib import suppress
 from pathlib import Path
 
 
@@ -32,5 +33,9 @@ def fresh_save(scenario: str) -> Path:
 
 
 def latest_saves() -> list[Path]:
-    """Saved games, the last one played first."""
-    return sorted(saves().glob("*.brink"), key=lambda p: p.stat().st_mtime_ns, reverse=True)
+    """Saved games, the last one played first; one that goes away meanwhile is left out."""
+    found = []
+    for path in saves().glob("*.brink"):
+        with suppress(OSError):
+            found.append((path.stat().st_mtime_ns, path))
+    return [path for _, path in sorted(found, reverse=True)]

@@ -2,33 +2,32 @@
 
 from __future__ import annotations
 
-import subprocess
-import sys
+from pathlib import Path
+
+from tests.fresh import modules_after
 
 
-def loaded(code: str) -> set[str]:
-    """The modules in memory after some lines of Python in a fresh interpreter."""
-    out = subprocess.run(
-        [sys.executable, "-c", f"import sys\n{code}\nprint(' '.join(sys.modules))"],
-        check=True, capture_output=True, text=True,
-    )  # fmt: skip
-    return set(out.stdout.split())
-
-
-def test_the_menu_paints_before_the_engine_is_there() -> None:
-    modules = loaded("from tui.run import make_app\nmake_app()\nfrom tui.screens.menu import MenuScreen")
+def test_the_menu_paints_before_the_engine_is_there(tmp_path: Path) -> None:
+    modules = modules_after(
+        "from tui.run import make_app\nmake_app()\nfrom tui.screens.menu import MenuScreen", tmp_path
+    )
 
     assert not modules & {"engine", "engine.table", "numpy", "pydantic", "yaml", "plotext", "textual_plotext"}
 
 
-def test_the_presenter_knows_no_textual() -> None:
-    modules = loaded("import tui.present.table, tui.present.room, tui.present.forms, tui.present.debrief, tui.session")
+def test_the_presenter_knows_no_textual(tmp_path: Path) -> None:
+    modules = modules_after(
+        "import tui.present.table, tui.present.room, tui.present.forms, tui.present.debrief, tui.session", tmp_path
+    )
 
     assert not modules & {"textual", "rich"}
 
 
-def test_the_menu_reads_no_view_model_of_the_table_and_asks_no_metadata() -> None:
-    modules = loaded("from tui.run import make_app\nmake_app().lobby.menu()\nfrom tui.screens.menu import MenuScreen")
+def test_the_menu_reads_no_view_model_of_the_table_and_asks_no_metadata(tmp_path: Path) -> None:
+    (tmp_path / "saves").mkdir()
+    (tmp_path / "saves" / "tiny-001.brink").touch()
+    told = "assert make_app().lobby.menu().continue_text"
+    modules = modules_after(f"from tui.run import make_app\n{told}\nfrom tui.screens.menu import MenuScreen", tmp_path)
 
     assert not modules & {"tui.viewmodels.table", "tui.viewmodels.story", "importlib.metadata", "hashlib", "secrets"}
 

@@ -10,6 +10,7 @@ import pytest
 from engine import LocalTable, Scenario, Seat
 from engine.authoring.load import find
 from tests.tui.harness import wait_for
+from tui.home import latest_saves
 from tui.lobby import HouseLobby
 from tui.panels.saves import SavesPanel
 from tui.run import make_app
@@ -129,3 +130,15 @@ async def test_continue_opens_the_list_and_enter_goes_on_with_the_newest(folder:
         assert isinstance(app.desk, LocalDesk)
         assert str(app.desk.game.path).endswith("tiny-002.brink")
         app.desk.leave()
+
+
+def test_a_save_that_goes_away_while_the_menu_looks_does_not_stop_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Two windows may be open: a name that was listed can lead nowhere a moment later."""
+    monkeypatch.setenv("BRINK_HOME", str(tmp_path))
+    (tmp_path / "saves").mkdir()
+    (tmp_path / "saves" / "tiny-002.brink").touch()
+    (tmp_path / "saves" / "tiny-001.brink").symlink_to(tmp_path / "gone.brink")
+
+    assert [path.name for path in latest_saves()] == ["tiny-002.brink"]
