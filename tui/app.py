@@ -14,7 +14,8 @@ from textual.scrollbar import ScrollBar, ScrollBarRender
 
 from tui import settings as keep
 from tui.asking import Asking
-from tui.commands import EVERYWHERE, bindings
+from tui.command import bindings
+from tui.commands import EVERYWHERE
 from tui.desk import Desk
 from tui.entrance import Lobby
 from tui.palette import GameCommands

@@ -7,7 +7,8 @@ from functools import partial
 
 from textual.command import DiscoveryHit, Hit, Hits, Provider
 
-from tui.commands import EVERYWHERE, Command
+from tui.command import Command
+from tui.commands import EVERYWHERE
 
 
 class GameCommands(Provider):

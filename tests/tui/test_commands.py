@@ -11,7 +11,8 @@ import tui.screens
 from tests.tui.desks import SampleDesk
 from tests.tui.harness import SMALL, make_app, wait_for
 from tests.tui.scenes import SCENES
-from tui.commands import EVERYWHERE, REGISTRY, Command
+from tui.command import REGISTRY, Command
+from tui.commands import EVERYWHERE
 from tui.panels.base import Panel
 from tui.panels.keybar import MOST, KeyBar
 from tui.screens.base import Common

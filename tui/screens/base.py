@@ -12,7 +12,8 @@ from textual.screen import ModalScreen, Screen
 from textual.widget import Widget
 from textual.widgets import Static
 
-from tui.commands import EVERYWHERE, REGISTRY, Command, bindings
+from tui.command import REGISTRY, Command, bindings
+from tui.commands import EVERYWHERE
 from tui.panels.bars import TopBar
 from tui.panels.base import Panel
 

@@ -9,7 +9,7 @@ from textual.containers import Vertical
 from textual.content import Content
 from textual.widgets import Static
 
-from tui import commands as c
+from tui.command import Command
 from tui.ink import Ink, words, wrap
 from tui.panels.base import Panel, Row, row
 from tui.screens.base import Dialog, keys
@@ -26,13 +26,13 @@ class AnswerPanel(Panel[tuple[str, str]]):
         yield row(("n  ", "bold $accent"), vm[1], id="no")
 
 
-class Yes(c.Command):
+class Yes(Command):
     """Yes, do it."""
 
     key, word = "y", "Yes"
 
 
-class No(c.Command):
+class No(Command):
     """No, leave it."""
 
     key, word, display = "n,escape", "No", "n"

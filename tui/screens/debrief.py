@@ -8,6 +8,7 @@ from textual.containers import Horizontal, Vertical
 from textual.reactive import var
 
 from tui import commands as c
+from tui.command import Command
 from tui.panels.bars import TopBar, tab_title
 from tui.panels.base import Panel
 from tui.panels.keybar import KeyBar
@@ -21,13 +22,13 @@ TABS = (
 )  # fmt: skip
 
 
-class TabQuestions(c.Command):
+class TabQuestions(Command):
     """What to talk about."""
 
     key, word, action, footer = "5", "Talk", "tab('questions')", False
 
 
-class ToMenu(c.Command):
+class ToMenu(Command):
     """Back to the menu."""
 
     key, word, display = "escape", "Menu", "esc"

@@ -7,20 +7,20 @@ from textual.containers import Vertical
 from textual.reactive import var
 from textual.widgets import Input, Static
 
-from tui import commands as c
+from tui.command import Command
 from tui.ink import Ink, colour, lines, words
 from tui.panels.keybar import KeyBar
 from tui.screens.base import Base, keys
 from tui.viewmodels import HandOver
 
 
-class TakeOver(c.Command):
+class TakeOver(Command):
     """Show the next seat its table."""
 
     key, word, display = "enter", "I am here", "enter"
 
 
-class LeaveHandOver(c.Command):
+class LeaveHandOver(Command):
     """Back to the menu; the game is saved."""
 
     key, word, display = "escape", "Menu", "esc"

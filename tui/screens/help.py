@@ -12,7 +12,8 @@ from textual.screen import Screen
 from textual.widgets import Markdown
 
 from tui import commands as c
-from tui.commands import EVERYWHERE, Command
+from tui.command import Command
+from tui.commands import EVERYWHERE
 from tui.ink import Ink, columns, lines, words, wrap
 from tui.panels.base import Panel, Row
 from tui.screens.base import Dialog, keys

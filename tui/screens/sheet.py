@@ -5,14 +5,14 @@ from __future__ import annotations
 from textual.app import ComposeResult
 from textual.containers import Horizontal
 
-from tui import commands as c
+from tui.command import Command
 from tui.panels.bars import TopBar
 from tui.panels.brief import LeversPanel, SheetPanel
 from tui.panels.keybar import KeyBar
 from tui.screens.base import Base, keys
 
 
-class TakeSeat(c.Command):
+class TakeSeat(Command):
     """Go to the table."""
 
     key, word, display, priority = "enter,escape,space", "To the table", "enter", True
