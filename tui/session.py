@@ -134,10 +134,12 @@ class LocalDesk(Bargains, Facilitating):
         """Where this game stays and where its copy goes on; nothing when it is not one's turn or kept nowhere."""
         if self.game.path is None or self.at is None or self.at not in self.game.due.seats:
             return ()
-        copy = saved.named(fresh_save(self.game.scenario.id))
+        copy, here = fresh_save(self.game.scenario.id), self.game.path
+        listed = here.resolve().parent == copy.resolve().parent
+        rest = "Continue in the menu lists both." if listed else "Continue in the menu lists the copy only."
         return (
-            f"You go on in a copy: {copy}.",
-            f"This game stays as it is now: {saved.named(self.game.path)}. Continue in the menu lists both.",
+            f"You go on in a copy: {saved.named(copy)}.",
+            f"This game stays as it is now: {saved.named(here)}. {rest}",
         )
 
     def go_on_in_copy(self) -> str:

@@ -177,6 +177,18 @@ def test_a_copy_goes_on_in_a_save_of_its_own_and_the_old_one_stays(
     assert {g.file for g in HouseLobby().saved_games()} == {str(first), str(second)}
 
 
+def test_a_game_from_elsewhere_is_not_said_to_be_listed(
+    tiny: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRINK_HOME", str(tmp_path / "home"))
+    d = desk(tiny, "eu", path=tmp_path / "mine.brink")
+    d.seen()
+
+    assert d.copy_told()[1] == (
+        "This game stays as it is now: Mine (mine.brink). Continue in the menu lists the copy only."
+    )
+
+
 def test_words_that_cannot_be_read_are_told_and_nothing_is_copied(
     tiny: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
