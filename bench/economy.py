@@ -9,8 +9,6 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 
-import numpy as np
-
 from engine.economy import (
     NO_SHOCK,
     Duty,
@@ -47,6 +45,8 @@ def best(work: Callable[[], object], *, repeat: int, number: int = 1) -> float:
 
 
 def kernel() -> float:
+    import numpy as np  # after the engine, which loads it with its linear algebra on one thread
+
     a, b = np.random.default_rng(1).random((2, 6, 6, 12))
     return best(lambda: a * b + a, repeat=300, number=50)
 

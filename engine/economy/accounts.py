@@ -53,10 +53,10 @@ def terms_by_sector(
     five = sums.transpose(1, 2, 0, 3)
     sales = base.made * earned
     sales *= Q
-    spent = np.expm1(base.eta_up * z)
-    spent += base.flat * z
-    np.multiply(base.hurt, spent, out=five[0])
-    effort = np.exp(base.power * lnQ)
+    spent = base.eta_up * z
+    np.multiply(base.hurt, np.expm1(spent, out=spent), out=five[0])
+    effort = base.power * lnQ
+    np.exp(effort, out=effort)
     effort *= base.effort
     np.subtract(sales, effort, out=five[1])
     np.add.reduce(revenue, axis=0, out=five[2])

@@ -10,6 +10,8 @@ from engine.economy.calibration import Accounts, Array, Indices, Ledger, Market,
 from engine.economy.errors import ImpossibleNumber
 
 Reach = NDArray[np.bool_]
+COST_GRAIN = 2.0**-16  # cost shares are multiples of it: times an index kept at 2**-30 they add up exactly, in any order
+LEAST_SLOPE = 2.0**-30  # 1 + eta where eta is -1, for (1 - e^(x z)) / x tends to -z: no other formula is needed there
 LEAST_CRITICAL = 1e-9  # weeks; a stock without an amber mark lasts to its end
 
 
@@ -60,7 +62,11 @@ def _accounts(tables: Tables) -> Accounts:
     output, spending = trade.sum(1), (trade * tariff).sum(0)
     eS = np.array([tables.behaviour[s].eps_short for s in S])[:, None]
     slope = np.array([1 + tables.behaviour[s].eta for s in S])[:, None]
-    flat, size = slope == 0, added.sum(1)
+    slope, size = np.where(slope == 0, LEAST_SLOPE, slope), added.sum(1)
+
+    def each(array: Array) -> Array:
+        return np.tile(array, (len(R), 1, 1))
+
     duties, at_rest = trade * (tariff - 1), np.zeros((5, len(R), 1))
     at_rest[1, :, 0] = (output / (1 + eS[:, 0])).sum(1)
     at_rest[2, :, 0] = duties.sum((0, 2))
@@ -74,10 +80,9 @@ def _accounts(tables: Tables) -> Accounts:
         per_size=np.divide(1.0, size, out=np.zeros_like(size), where=size > 0)[:, None],
         made=output[..., None],
         effort=output[..., None] * eS / (1 + eS),
-        power=(1 + eS) / eS,
-        hurt=-spending[..., None] / np.where(flat, 1.0, slope),
-        eta_up=slope,
-        flat=flat.astype(float),
+        power=each((1 + eS) / eS),
+        hurt=-spending[..., None] / slope,
+        eta_up=each(slope),
         power_of_tariff=tariff[..., None],
         duties=duties,
         at_rest=at_rest,
@@ -90,7 +95,7 @@ def _market(tables: Tables, accounts: Accounts) -> Market:
     how = [tables.behaviour[s] for s in S]
     paid = accounts.trade * accounts.tariff
     makes, buys = accounts.output > 0, accounts.spending > 0
-    alpha = np.array([[[tables.costs.get((r, b, k), 0.0) for b in S] for r in R] for k in S])
+    alpha = np.array([[[tables.costs.get((r, b, k), 0.0) for k in S] for b in S] for r in R])
 
     def each(what: str) -> Array:
         return np.array([float(getattr(b, what)) for b in how])
@@ -106,7 +111,7 @@ def _market(tables: Tables, accounts: Accounts) -> Market:
         headroom=np.log1p(each("headroom")),
         t_src=each("t_sourcing"),
         t_cap=each("t_capacity"),
-        alpha=alpha[..., None],
+        alpha=np.rint(alpha / COST_GRAIN) * COST_GRAIN,
         makes=makes.astype(float),
         buys=buys.astype(float),
     )

@@ -75,10 +75,9 @@ class Accounts(NamedTuple):
     per_size: Array  # (R, 1) 1 / size, 0 for a region that makes nothing
     made: Array  # (R, S, 1) output
     effort: Array  # (R, S, 1) output x eS / (1 + eS)
-    power: Array  # (S, 1) (1 + eS) / eS
-    hurt: Array  # (R, S, 1) - spending / (1 + eta), or - spending where eta is -1
-    eta_up: Array  # (S, 1) 1 + eta
-    flat: Array  # (S, 1) 1 where eta is -1
+    power: Array  # (R, S, 1) (1 + eS) / eS, alike in every region as the next but one is
+    hurt: Array  # (R, S, 1) - spending / (1 + eta)
+    eta_up: Array  # (R, S, 1) 1 + eta, or next to nothing where that is 0
     power_of_tariff: Array  # (R, R, S, 1) T0
     duties: Array  # (R, R, S) baseline tariff revenue
     at_rest: Array  # (5, R, 1) what the terms are counted from: rents of makers, revenue of the treasury
@@ -98,7 +97,7 @@ class Market(NamedTuple):
     headroom: Array  # ln(1 + headroom)
     t_src: Array
     t_cap: Array
-    alpha: Array  # (S supplying, R, S buying, 1) cost shares
+    alpha: Array  # (R, S buying, S supplying) cost shares
     makes: Array  # (R, S) 1 where the region produces
     buys: Array  # (R, S) 1 where the region buys
 

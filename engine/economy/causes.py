@@ -28,7 +28,7 @@ from engine.economy.sets import after_one_turn
 from engine.economy.settled import Settled, units
 from engine.economy.shares import whole_shares
 from engine.economy.shock import NO_SHOCK, Shock
-from engine.economy.state import Economy, start
+from engine.economy.state import Economy, alike, start
 
 CARRIED = "carried over"
 MOST = 8  # causes told apart at once: 256 sets of them
@@ -125,7 +125,7 @@ def _base(model: Model, figure: Figure, was: Settled | None) -> tuple[int, float
 @lru_cache(maxsize=16)
 def _at_rest(model: Model) -> Array:
     """A report at rest in its units, not yet rounded."""
-    found = figures(run(model, start(model).block, pushes(model, [NO_SHOCK]), (1,)))
+    found = figures(run(model, start(model).stack, pushes(model, [NO_SHOCK]), (1,)))
     return np.asarray((found * units(model.names, 1))[:, 0])
 
 
@@ -191,7 +191,7 @@ def _played(
         found = np.concatenate([_through(model, before, history, tried[part])[at] for part in chunks(len(tried))], 1)
     else:
         sets = _present(taken, tried)
-        found = after_one_turn(model, before.numbers[:, None], taken, sets, weeks=weeks, rows=at)
+        found = after_one_turn(model, before, taken, sets, weeks=weeks, rows=at)
     found *= units(model.names, 1)[at]
     every = frozenset(label for _, its in history for label in its)
     return np.add.reduce(found, axis=0).tolist(), _shown(figure, found[:, tried.index(every)])
@@ -201,9 +201,9 @@ def _through(
     model: Model, before: Economy, history: Sequence[tuple[int, Mapping[str, Shock]]], sets: Sequence[Set]
 ) -> Array:
     """Reports after several turns, one for each set."""
-    states = np.repeat(before.numbers[:, None], len(sets), axis=1)
+    states = alike(before, len(sets))
     for weeks, taken in history[:-1]:
-        states = lasting(run(model, states, _pushes(model, taken, sets), (weeks,) * len(sets)))[0].block
+        states = lasting(run(model, states, _pushes(model, taken, sets), (weeks,) * len(sets)))[0].stack
     weeks, taken = history[-1]
     return figures(run(model, states, _pushes(model, taken, sets), (weeks,) * len(sets)))
 

@@ -19,10 +19,10 @@ from engine.economy.looks import Cleared, Markets
 from engine.economy.market import FEW, cleared
 from engine.economy.pressure import Pushes
 from engine.economy.stages import Batch, Course, Free, Outcome
-from engine.economy.state import opened
+from engine.economy.state import Blocks, Stack, opened
 
 CHUNK = 32  # games worked on at once: their arrays stay in the processor's cache
-np.empty(1 << 20)  # 8 MB, never touched: glibc, having seen so much come back, keeps what a turn frees for the next one
+np.empty((1 << 22) - 4096)  # 32 MB, never touched: glibc, having seen so much come back, keeps what a turn frees
 
 
 def chunks(games: int) -> Iterator[slice]:
@@ -30,8 +30,8 @@ def chunks(games: int) -> Iterator[slice]:
     return (slice(at, min(at + CHUNK, games)) for at in range(0, games, CHUNK))
 
 
-def run(model: Model, now: Array, pushed: Pushes, weeks: tuple[int, ...]) -> Course:
-    """One chunk of games, states (numbers, games), through its turn."""
+def run(model: Model, now: Stack, pushed: Pushes, weeks: tuple[int, ...]) -> Course:
+    """One chunk of games through its turn."""
     batch = batch_of(model, now, pushed, weeks)
     free = free_market(batch)
     held = held_at(batch.state)
@@ -41,14 +41,13 @@ def run(model: Model, now: Array, pushed: Pushes, weeks: tuple[int, ...]) -> Cou
     return finished(batch, free, *inputs.run(model.ledger, held, batch.orders, need, batch.pace))
 
 
-def batch_of(model: Model, now: Array, pushed: Pushes, weeks: tuple[int, ...]) -> Batch:
+def batch_of(model: Model, now: Stack, pushed: Pushes, weeks: tuple[int, ...]) -> Batch:
     """One chunk before its turn."""
-    spread, pace = columns(model, now.shape[1]), paces(model, weeks, pushed.waits)
-    state, borders = opened(model, now), pushed.borders or spread.open
-    return Batch(model, len(now), spread, pace, state, pushed.market, borders, pushed.orders)
+    spread, pace = columns(model, len(weeks)), paces(model, weeks, pushed.waits)
+    return Batch(model, spread, pace, opened(model, now), pushed.market, pushed.borders or spread.open, pushed.orders)
 
 
-def held_at(state: dict[str, Array]) -> inputs.Held:
+def held_at(state: Blocks) -> inputs.Held:
     """The ledger's side of a state."""
     return inputs.Held(state["gate"], state["stock"], state["alt"], state["search"])
 
@@ -161,13 +160,13 @@ def _limit(c: Columns, quota: Array) -> Array:
 
 
 def _costs(batch: Batch) -> Array:
-    """(8) less the subsidy: input prices of the last turn by cost share."""
-    alpha, z = batch.model.market.alpha, batch.state["z"]
-    R = z.shape[0]
-    by_supplier = np.ascontiguousarray(z.reshape(R, -1, batch.games).transpose(1, 0, 2))
-    paid = np.add.reduce(alpha * by_supplier[:, :, None], axis=0).reshape(R, -1)
-    subsidy = batch.push("subsidy")
-    return np.asarray(paid if isinstance(subsidy, float) else paid - subsidy)
+    """(8) less the subsidy: input prices of the last turn by cost share.
+
+    Both have so few binary digits that their sums are exact, so a product of matrices may add in any order.
+    """
+    alpha, z, subsidy = batch.model.market.alpha, batch.state["z"], batch.push("subsidy")
+    paid: Array = np.matmul(alpha, z.reshape(len(z), -1, batch.games)).reshape(z.shape)
+    return paid if isinstance(subsidy, float) else paid - subsidy
 
 
 def summed(array: Array, other: Array | float) -> Array:

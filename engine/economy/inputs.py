@@ -15,14 +15,17 @@ from numpy.typing import NDArray
 
 from engine.economy.calibration import Array, Indices, Ledger
 from engine.economy.columns import Paces
+from engine.economy.constant import ONE, ZERO, constant
 from engine.economy.weeks import Weeks, faded
 
-MOST = 1.25  # an order is never more than this share of baseline need
-DUST = 1e-12  # a shortage smaller than rounding is none
-NEVER_LESS = 1e-4  # service of an input, so that a cap stays a number
+MOST = constant(1.25)  # an order is never more than this share of baseline need
+DUST = constant(1e-12)  # a shortage smaller than rounding is none
+EXCESS = constant(-1e-12)
+NEVER_LESS = constant(1e-4)  # service of an input, so that a cap stays a number
 RESTOCK = 8.0  # T_s, weeks in which a gap in cover is ordered back
+AT_ONCE = constant(1 / RESTOCK)
+LOOKING = constant(0.9995)  # buyers begin to look elsewhere when less than this of their orders passes
 Marks = NDArray[np.bool_]
-LOOKING = 0.9995  # buyers begin to look elsewhere when less than this of their orders passes
 
 
 class Orders(NamedTuple):
@@ -58,19 +61,15 @@ def run(ledger: Ledger, held: Held, orders: Orders, need: Array, pace: Paces) ->
     passing = np.add.reduce(through, axis=1)
     alt, search = _alternatives(ledger, held, orders, passing, pace.stops)
     wanted = n - alt
-    regular = np.maximum(wanted, 0.0) * passing
+    asked = np.maximum(wanted, ZERO)
+    regular = asked * passing
     regular -= wanted
     if orders.release is not None:
         regular += orders.release
     met = _caught_up(mean, orders.eager)
-    met *= 1 / RESTOCK if orders.restock is None else orders.restock
-    refill = _Refill(
-        target=ledger.cover if orders.stock is None else orders.stock,
-        met=met,
-        room=_room(wanted),
-        through=through * pace.stops.length[:, None],
-        regular=regular * pace.stops.length,
-    )
+    met *= AT_ONCE if orders.restock is None else orders.restock
+    target = ledger.cover if orders.stock is None else orders.stock
+    refill = _Refill(target, met, _room(asked), through * pace.stops.each, regular * pace.stops.length)
     stock, missed = _stocks(ledger, held.stock, refill, len(pace.stops.length))
     if missed is None:
         return Held(gate, stock, alt[-1], search), np.zeros(stock.shape)
@@ -87,10 +86,10 @@ class _Refill(NamedTuple):
     regular: Array  # (T, C, G) what arrives in the step for need alone, less the need
 
 
-def _room(wanted: Array) -> Array:
+def _room(asked: Array) -> Array:
     """How much more than need can be ordered."""
-    room = MOST - np.maximum(wanted, 0.0)
-    return np.maximum(room, 0.0, out=room)[:, None]
+    room = MOST - asked
+    return np.maximum(room, ZERO, out=room)[:, None]
 
 
 def _stocks(ledger: Ledger, stock: Array, more: _Refill, steps: int) -> tuple[Array, Array | None]:
@@ -101,7 +100,7 @@ def _stocks(ledger: Ledger, stock: Array, more: _Refill, steps: int) -> tuple[Ar
     missed = None
     for met, room, through, regular in zip(*_each(steps, more), strict=True):
         gap = more.target - stock
-        np.maximum(gap, 0.0, out=gap)
+        np.maximum(gap, ZERO, out=gap)
         extra = met * gap
         np.minimum(extra, room, out=extra)
         extra *= through
@@ -110,7 +109,7 @@ def _stocks(ledger: Ledger, stock: Array, more: _Refill, steps: int) -> tuple[Ar
         after = stock + spare
         low = after < ledger.critical
         if np.count_nonzero(low):
-            low &= spare < -DUST
+            low &= spare < EXCESS
             left = np.where(low, _below_amber(ledger, stock, after), after)
             unmet = left - after
             unmet *= unmet >= DUST
@@ -130,11 +129,11 @@ def gates(ledger: Ledger, gate: Array, orders: Orders, stops: Weeks) -> tuple[Ar
 
     The mean (T, R, C, G) is over each step; with one step for all when no gate moves.
     """
-    target = np.ones(1) if orders.gate is None else orders.gate
+    target = ONE if orders.gate is None else orders.gate
     gap, wait = gate - target, orders.gate_wait
     if wait is None and not np.count_nonzero(gap):
         return gate, gate[None]
-    course = np.where(gap > 0, stops.closing, stops.opening)
+    course = np.where(gap > ZERO, stops.closing, stops.opening)
     course *= gap
     course += target
     if wait is not None:
@@ -166,9 +165,9 @@ def _caught_up(gate: Array, eager: Array | float) -> Array:
     While licences ramp up, offices serve regular orders first: in June 2025 exports grew with the gate alone.
     """
     found = gate * eager
-    found -= 1
-    np.maximum(found, 0.0, out=found)
-    return np.minimum(found, 1.0, out=found)
+    found -= ONE
+    np.maximum(found, ZERO, out=found)
+    return np.minimum(found, ONE, out=found)
 
 
 def _alternatives(ledger: Ledger, held: Held, orders: Orders, passing: Array, stops: Weeks) -> tuple[Array, Array]:
@@ -177,7 +176,7 @@ def _alternatives(ledger: Ledger, held: Held, orders: Orders, passing: Array, st
     A after each step (T, C, G), one for all when none matures; and the weeks of search at the end.
     """
     looking = passing < LOOKING
-    looking[0] |= held.search > 0
+    looking[0] |= held.search > ZERO
     if len(looking) > 1:
         looking = np.logical_or.accumulate(looking, axis=0)
     search = stops.length * looking
@@ -235,7 +234,7 @@ def _below_amber(ledger: Ledger, stock: Array, after: Array) -> Array:
 
 def output_left(ledger: Ledger, unmet: Array) -> Array:
     """(20): the share of each region-sector's output that its inputs allow, (R*S, G)."""
-    missing = np.minimum(unmet, 1 - NEVER_LESS)
+    missing = np.minimum(unmet, ONE - NEVER_LESS)
     return np.asarray(1 - np.maximum.reduce(ledger.bite * missing.take(ledger.bite_at, axis=0), axis=0))
 
 

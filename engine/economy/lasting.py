@@ -11,19 +11,19 @@ from engine.economy import slow
 from engine.economy.calibration import Array
 from engine.economy.course import valve_after
 from engine.economy.stages import Course
-from engine.economy.state import Economies, closed, opened
+from engine.economy.state import Economies, blank, closed, opened
 
 
 def lasting(course: Course) -> Economies:
     """The economies after the turn, closed."""
     batch, out = course.batch, course.outcome
     c, state, pace, price = batch.columns, batch.state, batch.pace, out.cleared.price
-    block = np.empty((batch.size, batch.games))
-    after = opened(batch.model, block)
+    stack = blank(batch.model, batch.games)
+    after = opened(batch.model, stack)
     lP, later, parts = _prices(course, after["a"])
     after["z"][:] = course.z
     slow.sourcing(c, state["a"], batch.push("divert"), course.z, pace.sourcing, lP, later, parts, after["h"])
-    after["f"][:] = course.counted
+    course.count(now=after["f"])
     after["ahead"][:] = slow.ahead(pace, state["ahead"], course.quantity, out.rush)
     slow.capacity(c, state["k"], out.free, out.costs, batch.push("investment"), pace.capacity, after["k"])
     after["free"][:] = out.free
@@ -32,7 +32,7 @@ def lasting(course: Course) -> Economies:
     after["e"][:] = valve_after(course)
     for name, value in zip(out.held._fields, out.held, strict=True):
         after[name][:] = value
-    return closed(block)
+    return closed(stack)
 
 
 def _prices(course: Course, lP: Array) -> tuple[Array, Array, Array]:

@@ -121,7 +121,8 @@ def _newton(m: Markets, look: Look) -> Array:
     A = np.matmul(
         np.ascontiguousarray(moving.transpose(2, 0, 1)), np.ascontiguousarray(spent.transpose(2, 1, 0))
     )  # a matrix for each column
-    A.reshape(N, R * R)[:, :: R + 1] += own.T
+    diagonal = A.reshape(N, R * R)[:, :: R + 1]
+    diagonal += own.T
     step = np.maximum(np.linalg.solve(A, gap.T[..., None])[..., 0].T, -FARTHEST, out=own)
     return np.asarray(np.minimum(step, FARTHEST, out=own))
 

@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
+from functools import lru_cache, partial
 
 import numpy as np
 
 from engine.economy.accounts import Wedges, terms_by_sector
 from engine.economy.calibration import Accounts, Array, Model
+from engine.economy.constant import ONE, ZERO, constant
 from engine.economy.inputs import Held
 from engine.economy.settled import frames, near
 from engine.economy.stages import Course
 
-HALF_YEAR = 26.0  # weeks of cover that leave nothing exposed
+HALF_YEAR = constant(26.0)  # weeks of cover that leave nothing exposed
+PER_HALF_YEAR = constant(1 / 26)
 
 
 def figures(course: Course) -> Array:
@@ -23,40 +25,40 @@ def figures(course: Course) -> Array:
 
 
 def looked_at(course: Course) -> tuple[Array, Callable[[], Array]]:
-    """The near figures (figures, games), and what makes the far ones out of what the course has of them."""
-    names, z, counted = course.batch.model.names, course.z, course.counted
+    """The near figures (figures, games), and what makes the far ones out of what of the course they need."""
+    names = course.batch.model.names
     found = np.empty((near(names), course.batch.games))
-    worth = _near(course, found)
-    shape = (frames(names)[-1].stop - len(found), found.shape[1])
-    return found, lambda: _far(worth, z, counted, np.empty(shape))
+    _near(course, found)
+    size = frames(names)[-1].stop - len(found)
+    return found, partial(_far, (size, found.shape[1]), course.z, course.outcome.cleared.price, course.quantity, course.count)
 
 
-def _near(course: Course, found: Array) -> Array:
-    """The five terms, output, prices, inputs, Exposure; the value of every flow at producers' prices is given back."""
+def _near(course: Course, found: Array) -> None:
+    """The five terms, output, prices, inputs, Exposure."""
     out, G, base = course.outcome, course.batch.games, course.batch.model.accounts
     term, place, *_ = frames(course.batch.model.names)
     Q, earned = found[place].reshape(2, *out.free.shape)
     np.exp(out.cleared.output, out=Q)
     np.exp(out.cleared.price, out=earned)
-    worth: Array = course.quantity * earned[:, None]
+    worth = course.quantity * earned[:, None]
     five = np.add.reduce(_by_sector(course, worth=worth, earned=earned, Q=Q), axis=0)
     five -= base.at_rest
     five *= base.per_size  # shares of value added
     found[term] = five.reshape(-1, G)
-    found[place] -= 1
+    shares = found[place]
+    shares -= ONE
     ledger_figures(course.batch.model, out.held, out.unmet, found)
-    return worth
 
 
-def _far(worth: Array, z: Array, counted: Array, found: Array) -> Array:
-    """Index, trade, shipments."""
-    G = found.shape[1]
-    places = z.size // G
-    np.exp(z.reshape(-1, G), out=found[:places])
-    trade, shipments = found[places:].reshape(2, *worth.shape)
-    trade[:] = worth
-    np.exp(counted, out=shipments)
-    found -= 1
+def _far(shape: tuple[int, int], z: Array, price: Array, quantity: Array, count: Callable[[], Array]) -> Array:
+    """Figures of this shape: index, trade at producers' prices, shipments."""
+    found, games = np.empty(shape), shape[1]
+    places = z.size // games
+    np.exp(z.reshape(-1, games), out=found[:places])
+    trade, shipments = found[places:].reshape(2, *quantity.shape)
+    np.multiply(quantity, np.exp(price)[:, None], out=trade)
+    np.exp(count(), out=shipments)
+    found -= ONE
     return found
 
 
@@ -117,27 +119,26 @@ def of_region(course: Course, region: int) -> Array:
 def _accounts_of(model: Model, region: int) -> Accounts:
     """The accounts with one region as maker, buyer and seller."""
     base, own = model.accounts, slice(region, region + 1)
-    names = ("trade", "made", "effort", "hurt", "power_of_tariff", "lost")
+    names = ("trade", "made", "effort", "power", "hurt", "eta_up", "power_of_tariff", "lost")
     return base._replace(**{name: getattr(base, name)[own] for name in names})
 
 
 def ledger_figures(model: Model, held: Held, unmet: Array, found: Array) -> None:
     """What a report says of inputs, written into it: gates; cover, service, alternatives and dependence of each cell;
-    Exposure and dependence of each region (GAME 1.4)."""
+    Exposure and dependence of each region (GAME 1.4): what is at stake less what half a year of cover protects."""
     _, _, supply, cell, region, *_ = frames(model.names)
     G, ledger = found.shape[1], model.ledger
     found[supply] = held.gate.reshape(-1, G)
     cover, service, alternatives, depends = found[cell].reshape(4, -1, G)
     cover[:] = held.stock
-    np.subtract(1, unmet, out=service)
+    np.subtract(ONE, unmet, out=service)
     alternatives[:] = held.alt
     np.subtract(ledger.held, held.alt, out=depends)
-    np.maximum(depends, 0.0, out=depends)
+    np.maximum(depends, ZERO, out=depends)
+    safe = np.minimum(held.stock, HALF_YEAR)
+    safe *= PER_HALF_YEAR
+    safe *= depends
     at_stake = np.empty((2, *depends.shape))
-    bare = np.maximum(cover, 0.0, out=at_stake[0])
-    bare /= HALF_YEAR
-    np.minimum(bare, 1.0, out=bare)
-    np.subtract(1, bare, out=bare)
-    bare *= depends
+    np.subtract(depends, safe, out=at_stake[0])
     at_stake[1] = depends
     np.add.reduce(ledger.weight * at_stake[:, :, None], axis=1, out=found[region].reshape(2, -1, G))

@@ -25,7 +25,7 @@ from engine.economy.report import ledger_figures, of_region
 from engine.economy.settled import frames, located
 from engine.economy.shock import Shock
 from engine.economy.stages import Course, Free
-from engine.economy.state import opened
+from engine.economy.state import Economy, alike, opened
 
 Marks = NDArray[np.bool_]
 
@@ -74,7 +74,7 @@ def packed(kinds: Sequence[Sequence[Hashable]]) -> Packed:
 
 
 def after_one_turn(
-    model: Model, before: Array, taken: Mapping[str, Shock], present: Array, *, weeks: int, rows: Sequence[int]
+    model: Model, before: Economy, taken: Mapping[str, Shock], present: Array, *, weeks: int, rows: Sequence[int]
 ) -> Array:
     """These rows of a report, unrounded, for each set: `present` (measures, sets) is 1 where a set has a measure."""
     made = [pressure(model, shock) for shock in taken.values()]
@@ -83,7 +83,7 @@ def after_one_turn(
     apart = packed(pushed_alike(touched(model, walls, rows), present))
     games = apart.first.shape[1]
     pushed = joined(model, coalitions(walls, present[:, apart.first]), ((),) * games)
-    batch = batch_of(model, np.repeat(before, games, axis=1), pushed, (weeks,) * games)
+    batch = batch_of(model, alike(before, games), pushed, (weeks,) * games)
     free = free_market(batch, apart.alike)
     orders = joined(model, coalitions(stores, present), (waits,) * present.shape[1])
     held, unmet = _ledgers(model, before, free, orders, apart, weeks)
@@ -97,7 +97,7 @@ def after_one_turn(
         return _rows(traded(batch, free, None, held, unmet), apart, rows)
     again, at = _lacking(model, apart, left)
     games = again.first.shape[1]
-    batch = batch_of(model, np.repeat(before, games, axis=1), _columns(pushed, at, games), (weeks,) * games)
+    batch = batch_of(model, alike(before, games), _columns(pushed, at, games), (weeks,) * games)
     short = left[:, (np.arange(len(model.sectors))[:, None] * len(present.T) + again.first).ravel()]
     return _rows(traded(batch, free.only(at), short, held, unmet), again, rows)
 
@@ -141,11 +141,11 @@ def pushed_alike(touched: Marks, present: Array) -> list[list[int]]:
 
 
 def _ledgers(
-    model: Model, before: Array, free: Free, orders: Pushes, apart: Packed, weeks: int
+    model: Model, before: Economy, free: Free, orders: Pushes, apart: Packed, weeks: int
 ) -> tuple[inputs.Held, Array]:
     """The ledger of each set at the need of its sectors, and the mean share of need unmet."""
     sets = apart.kind.shape[1]
-    held = inputs.Held(*(np.repeat(one, sets, axis=-1) for one in held_at(opened(model, before))))
+    held = inputs.Held(*(np.repeat(one, sets, axis=-1) for one in held_at(opened(model, alike(before, 1)))))
     if not model.cells:
         return held, held.stock
     output = np.exp(free.cleared.output)[:, apart.columns.ravel()]
@@ -189,7 +189,7 @@ def _rows(course: Course, apart: Packed, rows: Sequence[int]) -> Array:
     if name == "trade":
         value = course.quantity[at] * np.exp(cleared.price[place[0], columns[sector]])
     elif name == "shipments":
-        value = np.exp(course.counted[at])
+        value = np.exp(course.count()[at])
     else:
         value = np.exp({"output": cleared.output, "price": cleared.price, "index": course.z}[name][at])
     return np.asarray(value - 1)[None]

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import groupby
+from itertools import groupby, repeat
 from operator import itemgetter
 from typing import NamedTuple
 
@@ -15,6 +14,7 @@ from engine.economy.accounts import TERMS
 from engine.economy.calibration import Array, Names
 from engine.economy.errors import unknown
 from engine.economy.kept import Block, Whole
+from engine.plain import dataclass
 
 BLOCKS = (
     ("terms", "term", 10_000),  # hundredths of an Economy point: share of V x 100 x 100
@@ -118,7 +118,7 @@ def reported(names: Names, close: Array, far: Callable[[], Array]) -> tuple[Sett
     """Reports of a batch from its near figures, and from what makes the far ones when they are asked for."""
     count = len(close)
     block = Block(integers(names, close), lambda: integers(names, far(), first=count))
-    return tuple(Settled(names, block, g) for g in range(close.shape[1]))
+    return tuple(map(Settled, repeat(names), repeat(block), range(close.shape[1])))
 
 
 @dataclass(frozen=True, slots=True, eq=False)

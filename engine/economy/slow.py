@@ -11,10 +11,12 @@ import numpy as np
 
 from engine.economy.calibration import Array
 from engine.economy.columns import Columns, Paces
+from engine.economy.constant import constant
 
-FARTHEST = 3.0  # habits stop learning beyond a twentyfold price
-JUMP = 0.003  # log price step beyond which the next one is not expected to be alike
-LEAST = 1e-9  # smallest flow that is counted, as a share of baseline
+FARTHEST = constant(3.0)  # habits stop learning beyond a twentyfold price
+NEAREST = constant(-3.0)
+JUMP = constant(0.003)  # log price step beyond which the next one is not expected to be alike
+LEAST = constant(1e-9)  # smallest flow that is counted, as a share of baseline
 
 
 def sourcing(
@@ -28,7 +30,7 @@ def sourcing(
     zL /= c.own_later
     pull = lP
     pull -= zL
-    np.maximum(pull, -FARTHEST, out=pull)
+    np.maximum(pull, NEAREST, out=pull)
     np.minimum(pull, FARTHEST, out=pull)
     pull *= c.learns
     pull -= a
@@ -55,7 +57,7 @@ def _index(c: Columns, weights: Array) -> Array:
 def guess(p: Array, before: Array, step: Array) -> None:
     """A first guess of the next turn's price, into `step`: the same small step again, or no step after a jump."""
     np.subtract(p, before, out=step)
-    step[np.abs(step) > JUMP] = 0.0
+    step *= np.abs(step) < JUMP
     step += p
 
 
@@ -72,9 +74,9 @@ def capacity(c: Columns, k: Array, price: Array, costs: Array, invested: Array |
     new += k
 
 
-def counted(f: Array, quantity: Array, lam: Array) -> Array:
-    """(12): shipments as customs statistics show them, some weeks behind."""
-    now = np.maximum(quantity, LEAST)
+def counted(f: Array, quantity: Array, lam: Array, now: Array | None = None) -> Array:
+    """(12): shipments as customs statistics show them, some weeks behind; into `now` if that is given."""
+    now = np.maximum(quantity, LEAST, out=now)
     np.log(now, out=now)
     now -= f
     now *= lam

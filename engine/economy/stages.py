@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import partial
 from typing import NamedTuple
 
 from engine.economy import inputs, slow
@@ -11,16 +12,16 @@ from engine.economy.accounts import Wedges
 from engine.economy.calibration import Array, Indices, Model
 from engine.economy.columns import Borders, Columns, Paces
 from engine.economy.looks import Cleared, Markets
+from engine.economy.state import Blocks
 
 
 class Batch(NamedTuple):
     """One chunk at the start of its turn: flows (R, R, N), places (R, N), supplies (R, C, G), cells (C, G)."""
 
     model: Model
-    size: int  # numbers of a state
     columns: Columns
     pace: Paces
-    state: dict[str, Array]
+    state: Blocks
     pushes: dict[str, Array]
     borders: Borders
     orders: inputs.Orders
@@ -70,7 +71,7 @@ class Course:
     z: Array  # (R, N) price index
     quantity: Array  # (R, R, N) shipped now
 
-    @cached_property
-    def counted(self) -> Array:
-        """Shipments as customs count them, log (R, R, N)."""
-        return slow.counted(self.batch.state["f"], self.quantity, self.batch.pace.counting)
+    @property
+    def count(self) -> Callable[..., Array]:
+        """What counts shipments as customs do, log (R, R, N), into `now` if that is given; it holds on to no more."""
+        return partial(slow.counted, self.batch.state["f"], self.quantity, self.batch.pace.counting)

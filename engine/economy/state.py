@@ -3,17 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
-from itertools import chain, groupby
+from itertools import chain, groupby, repeat
 from operator import itemgetter
 
 import numpy as np
 
 from engine.economy.calibration import Array, Model
 from engine.economy.errors import unknown
+from engine.plain import dataclass
 
-GRAIN = 1e9  # stored numbers are multiples of 1e-9, so that other processors store the same
+GRAIN = 2.0**-30  # stored numbers are multiples of it, 0.93e-9, so that other processors store the same
+FAR = np.asarray(1.5 * 2**52 * GRAIN)  # numbers have this grain around here; none that is stored comes near, 2**21
+Blocks = dict[str, Array]
 BLOCKS = (
     ("a", "flow"),  # sourcing habit
     ("f", "flow"),  # shipments as customs count them
@@ -35,17 +37,26 @@ BLOCKS = (
 NAMES = tuple(name for name, _ in BLOCKS)
 
 
+class Stack:
+    """Closed states side by side, games last: their numbers, read-only, and their blocks once somebody opens them."""
+
+    __slots__ = ("blocks", "numbers")
+
+    def __init__(self, numbers: Array, blocks: Blocks | None = None) -> None:
+        self.numbers, self.blocks = numbers, blocks
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Economy:
-    """One game's economy between turns: a column of a closed block; compare with `==`, pickle freely."""
+    """One game's economy between turns: a column of a stack; compare with `==`, pickle freely."""
 
-    block: Array  # (numbers, games) of the batch it came from
+    stack: Stack  # of the batch it came from
     at: int
 
     @property
     def numbers(self) -> Array:
         """Its own column, read-only."""
-        return self.block[:, self.at]
+        return self.stack.numbers[:, self.at]
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Economy):
@@ -62,7 +73,7 @@ Economies = tuple[Economy, ...]
 
 
 def _thawed(raw: bytes) -> Economy:
-    return Economy(np.frombuffer(raw)[:, None], 0)
+    return Economy(Stack(np.frombuffer(raw)[:, None]), 0)
 
 
 @lru_cache(maxsize=64)
@@ -81,10 +92,10 @@ def layout(model: Model) -> Mapping[str, tuple[slice, tuple[int, ...], bool]]:
 def start(model: Model) -> Economy:
     """The baseline at rest: nothing in force, stocks at their target."""
     places = layout(model)
-    numbers = np.zeros(max(part.stop for part, *_ in places.values()))
+    numbers = np.zeros(_frames(model, 1)[-1][0].stop)
     numbers[places["gate"][0]] = 1.0
     numbers[places["stock"][0]] = model.ledger.cover[:, 0]
-    return closed(numbers[:, None])[0]
+    return closed(Stack(numbers[:, None]))[0]
 
 
 def with_cover(
@@ -105,7 +116,7 @@ def with_cover(
             raise unknown("region", supplier, model.regions)
         at = model.regions.index(supplier) * len(model.cells) + _cell(model, (g, user))
         numbers[places["gate"][0].start + at] = value / 10_000
-    return closed(numbers[:, None])[0]
+    return closed(Stack(numbers[:, None]))[0]
 
 
 def _cell(model: Model, cell: tuple[str, str]) -> int:
@@ -114,20 +125,37 @@ def _cell(model: Model, cell: tuple[str, str]) -> int:
     return model.cells.index(cell)
 
 
-def stacked(economies: Sequence[Economy]) -> Array:
-    """Columns side by side: (numbers, games); the very block they came from if they are all of it, in order."""
+def stacked(economies: Sequence[Economy]) -> Stack:
+    """Columns side by side: (numbers, games); the very stack they came from if they are all of it, in order."""
     first = economies[0]
-    block, games = first.block, len(economies)
-    if block.shape[1] == games and all(one.block is block and one.at == g for g, one in enumerate(economies)):
-        return block
+    stack, games = first.stack, len(economies)
+    if stack.numbers.shape[1] == games and all(one.stack is stack and one.at == g for g, one in enumerate(economies)):
+        return stack
     if all(one is first for one in economies):
-        return np.repeat(first.numbers[:, None], games, axis=1)
-    return np.stack([one.numbers for one in economies], axis=1)
+        return alike(first, games)
+    return Stack(np.stack([one.numbers for one in economies], axis=1))
 
 
-def opened(model: Model, numbers: Array) -> dict[str, Array]:
+def alike(economy: Economy, games: int) -> Stack:
+    """The same economy in so many games."""
+    return Stack(np.repeat(economy.numbers[:, None], games, axis=1))
+
+
+def opened(model: Model, stack: Stack) -> Blocks:
     """The blocks of stacked states as views; flows and places with sector and game in one axis."""
-    kinds = [numbers[part].reshape(shape) for part, shape in _frames(model, numbers.shape[-1])]
+    if stack.blocks is None:
+        stack.blocks = _blocks(model, stack.numbers)
+    return stack.blocks
+
+
+def blank(model: Model, games: int) -> Stack:
+    """States to be written before they are closed."""
+    numbers = np.empty((_frames(model, games)[-1][0].stop, games))
+    return Stack(numbers, _blocks(model, numbers))
+
+
+def _blocks(model: Model, numbers: Array) -> Blocks:
+    kinds = [numbers[part].reshape(shape) for part, shape in _frames(model, numbers.shape[1])]
     return dict(zip(NAMES, chain.from_iterable(kinds), strict=True))
 
 
@@ -143,11 +171,11 @@ def _frames(model: Model, games: int) -> tuple[tuple[slice, tuple[int, ...]], ..
     return tuple(found)
 
 
-def closed(numbers: Array) -> Economies:
-    """New states rounded in this one place and closed for writing."""
-    numbers *= GRAIN
-    np.rint(numbers, out=numbers)
-    numbers /= GRAIN
-    numbers += 0.0  # no negative zeros: equal numbers are equal bytes
-    numbers.flags.writeable = False
-    return tuple(Economy(numbers, g) for g in range(numbers.shape[1]))
+def closed(stack: Stack) -> Economies:
+    """New states rounded in this one place, without negative zeros, and closed for writing."""
+    numbers = stack.numbers
+    numbers += FAR
+    numbers -= FAR
+    for array in (numbers, *(stack.blocks or {}).values()):
+        array.setflags(write=False)
+    return tuple(map(Economy, repeat(stack), range(numbers.shape[1])))

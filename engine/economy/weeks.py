@@ -15,6 +15,7 @@ class Weeks(NamedTuple):
 
     ends: Array  # (T + 1, 1, G) weeks since the turn began
     length: Array  # (T, 1, G) weeks of each step
+    each: Array  # (T, 1, 1, G) the same, for flows of supply
     per: Array  # (T, 1, G) 1 / length, 1 for no weeks
     closing: Array  # (T + 1, 1, C, G) mean of e^(-t / T_down) over each step, and what it is at the end
     opening: Array  # the same with T_up
@@ -34,6 +35,7 @@ def stops(ledger: Ledger, weeks: tuple[int, ...], waits: tuple[tuple[int, ...], 
     return Weeks(
         ends=ends,
         length=length,
+        each=length[:, None],
         per=per,
         closing=faded(closing, ledger.t_down, per)[:, None],
         opening=faded(opening, ledger.t_up, per)[:, None],

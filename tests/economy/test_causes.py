@@ -39,6 +39,7 @@ from engine.economy.figure import rows
 from engine.economy.pressure import pushes
 from engine.economy.report import figures
 from engine.economy.sets import after_one_turn, packed, pushed_alike, touched
+from engine.economy.state import alike
 from engine.economy.shares import whole_shares
 from tests.economy.worlds import seeds, seen, some_duties, world
 
@@ -107,12 +108,12 @@ def test_a_set_is_played_as_if_it_were_alone(seed: int, count: int):
     present = np.array([[1.0 if label in one else 0.0 for one in sets] for label in made])
     economy = with_cover(small, economy, {("ore", "a"): 5 * (seed % 3)})
     shocks = [sum((made[label] for label in made if label in one), NO_SHOCK) for one in sets]
-    alone = [figures(run(small, economy.numbers[:, None], pushes(small, [shock]), (5,)))[:, 0] for shock in shocks]
+    alone = [figures(run(small, alike(economy, 1), pushes(small, [shock]), (5,)))[:, 0] for shock in shocks]
     last = small.sectors[-1]
 
     for figure in (*FIGURES, ("index", "b", last), ("output", "b", last), ("shipments", "b", "a", last)):
         its = list(rows(small.names, figure))
-        found = after_one_turn(small, economy.numbers[:, None], made, present, weeks=5, rows=its)
+        found = after_one_turn(small, economy, made, present, weeks=5, rows=its)
         for n, exact in enumerate(alone):
             assert found[:, n] == pytest.approx(exact[its], abs=1e-12)
 
