@@ -109,8 +109,8 @@ class Published(Economy):
         object.__setattr__(self, "_made", cache(lambda: _published(scenario, economy, seat)))
 
     @property
-    def block(self) -> Any:
-        return self._made().block
+    def stack(self) -> Any:
+        return self._made().stack
 
     @property
     def at(self) -> int:

@@ -11,14 +11,16 @@ from __future__ import annotations
 import numpy as np
 
 from engine.economy.calibration import Array, Indices
+from engine.economy.constant import constant
 from engine.economy.errors import Unsettled
 from engine.economy.looks import Cleared, Look, Markets, Rationed
+from engine.economy.systems import solved
 
-CLOSE = 1e-11
+CLOSE = constant(1e-11)
 STEPS = 25
-FARTHEST = 1.5  # longest Newton step in log price
+FARTHEST, BACK = constant(1.5), constant(-1.5)  # longest Newton step in log price
 STUCK = 1e-6  # slope of a seller whose every flow is at its quota and whose plants are at their cap
-CHEAPEST = -20.0  # log price at which a seller whom quotas leave no buyer gives up
+CHEAPEST = constant(-20.0)  # log price at which a seller whom quotas leave no buyer gives up
 DEAREST = 30.0  # log price index of a market that quotas close altogether
 BANNED = 100.0  # log shadow price of a flow that is not allowed at all
 SCARCE, AMPLE = 1e-12, 1e9  # a quota of nothing is priced as one of this share; no quota is one of that
@@ -123,8 +125,9 @@ def _newton(m: Markets, look: Look) -> Array:
     )  # a matrix for each column
     diagonal = A.reshape(N, R * R)[:, :: R + 1]
     diagonal += own.T
-    step = np.maximum(np.linalg.solve(A, gap.T[..., None])[..., 0].T, -FARTHEST, out=own)
-    return np.asarray(np.minimum(step, FARTHEST, out=own))
+    step = np.maximum(solved(A, gap.T), BACK, out=own.T)
+    np.minimum(step, FARTHEST, out=step)
+    return own
 
 
 def _rationed(m: Markets, limit: Array, p: Array, parts: Array) -> Look:
