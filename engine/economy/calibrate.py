@@ -10,7 +10,9 @@ from engine.economy.calibration import Accounts, Array, Indices, Ledger, Market,
 from engine.economy.errors import ImpossibleNumber
 
 Reach = NDArray[np.bool_]
-COST_GRAIN = 2.0**-16  # cost shares are multiples of it: times an index kept at 2**-30 they add up exactly, in any order
+COST_GRAIN = (
+    2.0**-16
+)  # cost shares are multiples of it: times an index kept at 2**-30 they add up exactly, in any order
 LEAST_SLOPE = 2.0**-30  # 1 + eta where eta is -1, for (1 - e^(x z)) / x tends to -z: no other formula is needed there
 LEAST_CRITICAL = 1e-9  # weeks; a stock without an amber mark lasts to its end
 

@@ -17,12 +17,15 @@ from typing import NamedTuple, TypeVar
 import numpy as np
 
 from engine.economy.blocks import pressure
+from engine.economy.borders import market_side
 from engine.economy.calibration import Array, Model
+from engine.economy.coalitions import on_ledger, on_market, touches
+from engine.economy.columns import columns
 from engine.economy.course import chunks, run
 from engine.economy.errors import EconomyError
 from engine.economy.figure import Figure, read, rows
 from engine.economy.lasting import lasting
-from engine.economy.pressure import Pushes, coalitions, joined, pushes, waits_of
+from engine.economy.pressure import Pushes, orders_of, parted, pushes, waits_of
 from engine.economy.report import figures
 from engine.economy.sets import after_one_turn
 from engine.economy.settled import Settled, units
@@ -33,7 +36,6 @@ from engine.economy.state import Economy, alike, start
 CARRIED = "carried over"
 MOST = 8  # causes told apart at once: 256 sets of them
 Set = frozenset[str]
-Weights = dict[str, tuple[tuple[int, float], ...]]
 Item = TypeVar("Item")
 
 
@@ -69,11 +71,16 @@ def attribute_history(
 ) -> tuple[Part, ...]:
     """Parts of a figure after several turns: what would it be, had some of the measures never been taken?"""
     labels = tuple(dict.fromkeys(label for _, taken in history for label in taken))
-    tried, weights = orders(_groups(labels, owners))
+    groups = _groups(labels, owners)
+    tried, weight = orders(groups)
     values, shown = _played(model, before, history, tried, figure)
     base, exact = _base(model, figure, was)
-    shares = [sum(w * values[n] for n, w in weights[label]) for label in labels]
-    amounts = whole_shares([*shares, values[0] - exact], shown - base)
+    own = dict(
+        zip(
+            (label for group in groups for label in group), np.add.reduce(weight * values, axis=1).tolist(), strict=True
+        )
+    )
+    amounts = whole_shares([*(own[label] for label in labels), values[0] - exact], shown - base)
     return tuple(Part(label, n) for label, n in zip((*labels, CARRIED), amounts, strict=True))
 
 
@@ -88,7 +95,7 @@ def in_order(
 ) -> tuple[Part, ...]:
     """Each label's step when measures are added one after another as played; the steps add up by themselves."""
     labels = [label for label, _ in ordered]
-    tried = [frozenset(labels[:n]) for n in range(len(labels) + 1)]
+    tried = tuple(frozenset(labels[:n]) for n in range(len(labels) + 1))
     values, shown = _played(model, before, [(weeks, dict(ordered))], tried, figure)
     base, exact = _base(model, figure, was)
     none = values[0] - exact
@@ -147,26 +154,31 @@ def _groups(labels: Sequence[str], owners: Mapping[str, str] | None) -> tuple[tu
 
 
 @lru_cache(maxsize=64)
-def orders(groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[Set, ...], Weights]:
-    """The sets that must be tried, nothing first, and how much each counts for each label.
+def orders(groups: tuple[tuple[str, ...], ...]) -> tuple[tuple[Set, ...], Array]:
+    """The sets that must be tried, nothing first, and how much each counts for each label (labels, sets).
 
     A label's effect on a set counts as often as orders of owners, and of measures within its owner, come to that set.
     """
     tried: dict[Set, int] = {frozenset(): 0}
-    weights: dict[str, dict[int, float]] = {}
+    weights: list[dict[int, float]] = []
     for own in groups:
         rivals = tuple(other for other in groups if other is not own)
+        found: dict[str, dict[int, float]] = {label: {} for label in own}
         for others in _subsets(rivals):
             there = frozenset(label for other in others for label in other)
-            for label in own:
+            for label, its in found.items():
                 rest = tuple(one for one in own if one != label)
-                found = weights.setdefault(label, {})
                 for some in _subsets(rest):
                     weight = _weight(len(others), len(rivals)) * _weight(len(some), len(rest))
                     for one, sign in ((there.union(some, (label,)), 1), (there.union(some), -1)):
                         n = tried.setdefault(one, len(tried))
-                        found[n] = found.get(n, 0.0) + sign * weight
-    return tuple(tried), {label: tuple(sorted(found.items())) for label, found in weights.items()}
+                        its[n] = its.get(n, 0.0) + sign * weight
+        weights += found.values()
+    table = np.zeros((len(weights), len(tried)))
+    for row, its in zip(table, weights, strict=True):
+        row[list(its)] = list(its.values())
+    table.flags.writeable = False
+    return tuple(tried), table
 
 
 def _subsets(items: Sequence[Item]) -> Iterable[tuple[Item, ...]]:
@@ -182,19 +194,19 @@ def _played(
     model: Model,
     before: Economy,
     history: Sequence[tuple[int, Mapping[str, Shock]]],
-    tried: Sequence[Set],
+    tried: tuple[Set, ...],
     figure: Figure,
-) -> tuple[list[float], int]:
+) -> tuple[Array, int]:
     """The figure after the history for each set of labels, and as it is shown with all of them."""
     at, (*earlier, (weeks, taken)) = list(rows(model.names, figure)), history
     if earlier:
         found = np.concatenate([_through(model, before, history, tried[part])[at] for part in chunks(len(tried))], 1)
     else:
-        sets = _present(taken, tried)
-        found = after_one_turn(model, before, taken, sets, weeks=weeks, rows=at)
+        sets = _present(tuple(taken), tried)
+        found = after_one_turn(model, before, tuple(taken.values()), sets, weeks=weeks, rows=at)
     found *= units(model.names, 1)[at]
     every = frozenset(label for _, its in history for label in its)
-    return np.add.reduce(found, axis=0).tolist(), _shown(figure, found[:, tried.index(every)])
+    return np.add.reduce(found, axis=0), _shown(figure, found[:, tried.index(every)])
 
 
 def _through(
@@ -208,13 +220,20 @@ def _through(
     return figures(run(model, states, _pushes(model, taken, sets), (weeks,) * len(sets)))
 
 
-def _present(taken: Mapping[str, Shock], sets: Sequence[Set]) -> Array:
+@lru_cache(maxsize=64)
+def _present(labels: tuple[str, ...], sets: tuple[Set, ...]) -> Array:
     """(measures, sets) 1 where a set has a measure."""
-    return np.array([[1.0 if label in one else 0.0 for one in sets] for label in taken]).reshape(len(taken), len(sets))
+    found = np.array([[label in one for one in sets] for label in labels], dtype=float).reshape(len(labels), len(sets))
+    found.flags.writeable = False
+    return found
 
 
 def _pushes(model: Model, taken: Mapping[str, Shock], sets: Sequence[Set]) -> Pushes:
     """What each set of labels does to its game."""
     waits = tuple(sorted({wait for shock in taken.values() for wait in waits_of(shock)}))
-    blocks = coalitions([pressure(model, one) for one in taken.values()], _present(taken, sets))
-    return joined(model, blocks, (waits,) * len(sets))
+    games, S = len(sets), len(model.sectors)
+    here, shocks = _present(tuple(taken), tuple(sets)), taken.values()
+    sector = np.repeat(np.arange(S), games)
+    walls = on_market([touches(model, one)[0] for one in shocks], np.tile(here, S), sector)
+    orders = orders_of(model, on_ledger([pressure(model, parted(one)[1]) for one in shocks], here))
+    return Pushes(*market_side(columns(model, games), walls), orders, (waits,) * games)

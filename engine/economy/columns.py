@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.economy.calibration import Array, Model
+from engine.economy.calibration import Array, Indices, Model
 from engine.economy.weeks import Weeks, stops
 
 T_COUNTED = 6.0  # weeks in which customs statistics follow the market, fitted (SPEC 3.8)
@@ -27,12 +27,15 @@ class Borders(NamedTuple):
 
 
 class Columns(NamedTuple):
-    """Parameters spread over N = S x G columns, one market of one game each (column = s * G + g).
+    """Parameters spread over N columns, one market of one game each; those of a batch are s * G + g, N = S x G.
 
     Those of a sector are repeated for every region (R, N): numpy is twice as quick with two arrays of one shape.
     """
 
+    sector: Indices  # (N,)
     open: Borders  # where no measure stands at any border
+    trade: Array  # (R, R, N) bn USD a year
+    tariff: Array  # (R, R, N) T0
     ph: Array
     per: Array  # (R, R, N) 1 / ph, 0 where the baseline flow is empty
     sold: Array  # (R, R, N) 1 where the baseline flow is not empty
@@ -59,10 +62,20 @@ class Columns(NamedTuple):
 @lru_cache(maxsize=24)
 def columns(model: Model, games: int) -> Columns:
     """The market's parameters for a batch of so many games."""
+    return _columns(model, np.repeat(np.arange(len(model.sectors)), games))
+
+
+@lru_cache(maxsize=24)
+def columns_of(model: Model, sectors: bytes) -> Columns:
+    """The same for columns of any sectors, in any order: the bytes of their numbers."""
+    return _columns(model, np.frombuffer(sectors, dtype=np.intp))
+
+
+def _columns(model: Model, sector: Indices) -> Columns:
     m = model.market
 
     def spread(array: Array) -> Array:
-        wide = np.repeat(array, games, axis=-1)
+        wide = np.ascontiguousarray(array[..., sector])
         return wide if array.ndim > 1 else np.tile(wide, (len(model.regions), 1))
 
     def some(array: Array) -> Array | float:
@@ -72,7 +85,10 @@ def columns(model: Model, games: int) -> Columns:
     sold = spread((m.ph > 0).astype(float))
     th, ph, levy = spread(m.th), spread(m.ph), spread(model.accounts.duties)
     return Columns(
+        sector=sector,
         open=Borders(wedge=0.0, weight=th, buying=ph, later=th, levy=levy),
+        trade=spread(model.accounts.trade),
+        tariff=spread(model.accounts.tariff),
         ph=ph,
         per=spread(np.divide(1.0, m.ph, out=np.zeros_like(m.ph), where=m.ph > 0)),
         sold=sold,
@@ -109,6 +125,11 @@ class Paces(NamedTuple):
     counting: Array
     building: Array
     using: Array
+
+    def only(self, at: Indices) -> Paces:
+        """For some of the columns; games stay what they are."""
+        weeks, each, stops, *by_column = self
+        return Paces(weeks, each, stops, *(pace[at] for pace in by_column))
 
 
 def paces(model: Model, weeks: tuple[int, ...], waits: tuple[tuple[int, ...], ...]) -> Paces:

@@ -21,7 +21,7 @@ from engine.economy.pressure import Pushes
 from engine.economy.stages import Batch, Course, Free, Outcome
 from engine.economy.state import Blocks, Stack, opened
 
-CHUNK = 32  # games worked on at once: their arrays stay in the processor's cache
+CHUNK = 64  # games worked on at once: their arrays stay in the processor's cache
 np.empty((1 << 22) - 4096)  # 32 MB, never touched: glibc, having seen so much come back, keeps what a turn frees
 
 
@@ -43,8 +43,18 @@ def run(model: Model, now: Stack, pushed: Pushes, weeks: tuple[int, ...]) -> Cou
 
 def batch_of(model: Model, now: Stack, pushed: Pushes, weeks: tuple[int, ...]) -> Batch:
     """One chunk before its turn."""
-    spread, pace = columns(model, len(weeks)), paces(model, weeks, pushed.waits)
-    return Batch(model, spread, pace, opened(model, now), pushed.market, pushed.borders or spread.open, pushed.orders)
+    spread, pace, state = columns(model, len(weeks)), paces(model, weeks, pushed.waits), opened(model, now)
+    borders, paid = pushed.borders or spread.open, _paid(model, state["z"], len(weeks))
+    return Batch(model, spread, pace, state, pushed.market, borders, pushed.orders, paid)
+
+
+def _paid(model: Model, z: Array, games: int) -> Array:
+    """(8) before subsidies: input prices of the last turn by cost share.
+
+    Both have so few binary digits that their sums are exact, so a product of matrices may add in any order.
+    """
+    paid: Array = np.matmul(model.market.alpha, z.reshape(len(z), -1, games))
+    return paid.reshape(z.shape)
 
 
 def held_at(state: Blocks) -> inputs.Held:
@@ -52,20 +62,14 @@ def held_at(state: Blocks) -> inputs.Held:
     return inputs.Held(state["gate"], state["stock"], state["alt"], state["search"])
 
 
-def free_market(batch: Batch, alike: tuple[Indices, Indices] | None = None) -> Free:
-    """The market as it would be if no plant lacked an input.
-
-    If `alike` tells which columns differ, and to which of these each column is alike, no other is solved.
-    """
+def free_market(batch: Batch) -> Free:
+    """The market as it would be if no plant lacked an input."""
     state, costs = batch.state, _costs(batch)
     rush = slow.rush(batch.columns, batch.pace, state["ahead"], batch.push("fear"), state["f"])
     income: Array | float = valve.spread(state["e"], costs.shape) if batch.model.valve else 0.0
     costs = summed(costs, income)
     m = _weights(batch, rush, costs, income)
-    if alike is None:
-        return Free(m, _solved(batch, m, state["guess"]), costs, rush)
-    some, of = alike
-    return Free(m, _solved(batch, m.only(some), state["guess"][:, some], some).only(of), costs, rush)
+    return Free(m, _solved(batch, m, state["guess"]), costs, rush)
 
 
 def _solved(batch: Batch, m: Markets, guess: Array, at: Indices | None = None) -> Cleared:
@@ -74,7 +78,7 @@ def _solved(batch: Batch, m: Markets, guess: Array, at: Indices | None = None) -
         return cleared(m, guess)
     except Unsettled as stuck:
         column = stuck.column if at is None else int(at[stuck.column])
-        sector, region = batch.model.sectors[column // batch.games], batch.model.regions[stuck.seller]
+        sector, region = batch.model.sectors[batch.columns.sector[column]], batch.model.regions[stuck.seller]
         raise NoAnswer(
             f"the market for '{sector}' made in '{region}' did not settle: "
             "the shock or the numbers of this sector leave it no answer"
@@ -160,13 +164,9 @@ def _limit(c: Columns, quota: Array) -> Array:
 
 
 def _costs(batch: Batch) -> Array:
-    """(8) less the subsidy: input prices of the last turn by cost share.
-
-    Both have so few binary digits that their sums are exact, so a product of matrices may add in any order.
-    """
-    alpha, z, subsidy = batch.model.market.alpha, batch.state["z"], batch.push("subsidy")
-    paid: Array = np.matmul(alpha, z.reshape(len(z), -1, batch.games)).reshape(z.shape)
-    return paid if isinstance(subsidy, float) else paid - subsidy
+    """(8): what inputs cost, less the subsidy."""
+    subsidy = batch.push("subsidy")
+    return batch.paid if isinstance(subsidy, float) else batch.paid - subsidy
 
 
 def summed(array: Array, other: Array | float) -> Array:

@@ -9,14 +9,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.economy.blocks import HIGHEST, LOWEST, NEUTRAL, Pressure, pressure
+from engine.economy.blocks import NEUTRAL, Pressure, pressure
+from engine.economy.borders import market_side
 from engine.economy.calibration import Array, Model
-from engine.economy.columns import Borders
-from engine.economy.errors import ImpossibleNumber
+from engine.economy.columns import Borders, columns
 from engine.economy.inputs import NEVER_LESS, Orders
 from engine.economy.shock import KINDS, Shock
 
-LONGEST_BUY_AHEAD = 6.0  # H_max, weeks of baseline imports
 MARKET = KINDS.index("gates")  # the kinds of measures before it move the market, it and those after it the ledger
 _kinds = attrgetter(*KINDS)
 LEDGER = frozenset({"gate", "spared", "gate_wait", "stock", "restock", "release", "thrift"})
@@ -40,30 +39,6 @@ def gathered(pressures: Sequence[Pressure]) -> Pressure:
     return found
 
 
-def coalitions(pressures: Sequence[Pressure], present: Array) -> Pressure:
-    """The blocks of many sets of measures.
-
-    `present` is 1 where a set has a measure: (measures, sets), or (measures, S, sets) if each sector has its own sets.
-    """
-    found: Pressure = {}
-    for one, here in zip(pressures, present, strict=True):
-        for name, block in one.items():
-            nothing = NEUTRAL.get(name, 0.0)
-            if name not in found:
-                found[name] = np.full((*block.shape, here.shape[-1]), nothing)
-            whole, its = found[name].reshape(-1, here.shape[-1]), block.reshape(-1, 1)
-            at = np.flatnonzero(its != nothing)  # a measure touches few flows
-            on = here > 0 if here.ndim == 1 else here[at % len(here)] > 0
-            whole[at] = _joined(name, whole[at], np.where(on, its[at], nothing))
-    return found
-
-
-def _joined(name: str, one: Array, other: Array) -> Array:
-    if name in LOWEST:
-        return np.minimum(one, other)
-    return np.maximum(one, other) if name in HIGHEST else one + other
-
-
 class Pushes(NamedTuple):
     """What a batch is pushed with."""
 
@@ -82,14 +57,14 @@ def pushes(model: Model, shocks: Sequence[Shock]) -> Pushes:
         return _alone(model, shocks[0])
     if all(shock is shocks[0] for shock in shocks):
         return _crowd(model, shocks[0], len(shocks))
-    walls, stores = zip(*map(_parted, shocks), strict=True)
+    walls, stores = zip(*map(parted, shocks), strict=True)
     market, ledger = _distinct(model, walls), _distinct(model, stores)
     return Pushes(market.market, market.borders, ledger.orders, tuple(map(waits_of, shocks)))
 
 
 @lru_cache(maxsize=512)
 def _alone(model: Model, shock: Shock) -> Pushes:
-    walls, stores = (_made(model, side) for side in _parted(shock))
+    walls, stores = (_made(model, side) for side in parted(shock))
     return Pushes(walls.market, walls.borders, stores.orders, (waits_of(shock),))
 
 
@@ -114,7 +89,7 @@ def _distinct(model: Model, sides: Sequence[Shock]) -> Pushes:
 
 
 @lru_cache(maxsize=2048)
-def _parted(shock: Shock) -> tuple[Shock, Shock]:
+def parted(shock: Shock) -> tuple[Shock, Shock]:
     """What of a shock moves the market, and what moves the ledger of inputs."""
     kinds = _kinds(shock)
     return Shock(*kinds[:MARKET]), Shock(*((),) * MARKET, *kinds[MARKET:])
@@ -164,62 +139,13 @@ def waits_of(shock: Shock) -> tuple[int, ...]:
 
 
 def joined(model: Model, blocks: Pressure, waits: tuple[tuple[int, ...], ...]) -> Pushes:
-    """Joined blocks as logs by column for the market, and as orders for the ledger."""
-    found = dict(blocks)
-    if "duty" in found:
-        found["duty"] = _log_duty(model, found["duty"])
-    if "quota" in found and (np.isneginf(found["quota"]) & (model.market.sS < 1)[:, None]).any():
-        raise ImpossibleNumber("a quota of nothing needs goods that others can replace: sigma_short above 1")
-    if "fear" in found:
-        found["fear"] = np.minimum(found["fear"], LONGEST_BUY_AHEAD)
-    market = {name: block.reshape(*block.shape[:-2], -1) for name, block in found.items() if not of_ledger(name)}
-    return Pushes(market, _borders(model, found, market), _orders(model, found), waits)
+    """Joined blocks of so many games as logs and weights by column for the market, and as orders for the ledger."""
+    flat = {name: block.reshape(*block.shape[:-2], -1) for name, block in blocks.items() if not of_ledger(name)}
+    market, borders = market_side(columns(model, len(waits)), flat)
+    return Pushes(market, borders, orders_of(model, blocks), waits)
 
 
-def _log_duty(model: Model, points: Array) -> Array:
-    """lT = ln(1 + points / T0)."""
-    found = np.zeros(points.shape)
-    flat, log = (array.reshape(-1, points.shape[-1]) for array in (points, found))
-    at = np.flatnonzero(np.logical_or.reduce(flat, axis=1))
-    ratio = flat[at] / model.accounts.tariff.reshape(-1, 1)[at]
-    if ratio.size and ratio.min() <= -1:
-        raise ImpossibleNumber("duties take the tariff of a flow below -100 %")
-    log[at] = np.log1p(ratio)
-    return found
-
-
-def _borders(model: Model, found: Pressure, market: Pressure) -> Borders | None:
-    """The logs of all that stands at the borders, as the market wants them, worked out where something stands."""
-    walls = [name for name in ("duty", "tax", "friction", "floor") if name in found]
-    if not walls and "bar" not in found:
-        return None
-    m, base = model.market, model.accounts
-    flat = {name: block.reshape(m.th.size, -1) for name, block in found.items() if name in (*walls, "bar")}
-    at = np.flatnonzero(np.logical_or.reduce([np.logical_or.reduce(one, axis=1) for one in flat.values()], axis=0))
-    stands = {name: one[at] for name, one in flat.items()}
-    wedge, sector = sum((stands[name] for name in walls), start=np.zeros(())), at % m.sS.size
-    games, R = next(iter(flat.values())).shape[1], len(m.th)
-
-    def put(rest: Array, some: Array) -> Array:
-        whole = np.empty((m.th.size, games))
-        whole[:] = rest.reshape(-1, 1)
-        whole[at] = some
-        return whole.reshape(R, R, -1)
-
-    parts = []
-    for share, answer in ((m.th, 1 - m.sS), (m.ph, -m.sS), (m.th, 1 - m.sL)):
-        log = answer[sector][:, None] * wedge
-        if "bar" in found:
-            log = log + stands["bar"]
-        parts.append(put(share, share.reshape(-1, 1)[at] * np.exp(log)))
-    power = base.tariff.reshape(-1, 1)[at] * np.exp(stands.get("duty", 0.0))
-    parts.append(put(base.duties, base.trade.reshape(-1, 1)[at] * np.exp(stands.get("tax", 0.0)) * (power - 1)))
-    if len(walls) < 2:
-        return Borders(market[walls[0]] if walls else 0.0, *parts)
-    return Borders(sum((market[name] for name in walls), start=np.zeros(())), *parts)
-
-
-def _orders(model: Model, found: Pressure) -> Orders:
+def orders_of(model: Model, found: Pressure) -> Orders:
     """Exemptions win over gates, new supply by the weeks it still takes, stocks above the usual cover."""
     gate, wait = found.get("gate"), found.get("gate_wait")
     if "spared" in found:

@@ -30,7 +30,9 @@ def looked_at(course: Course) -> tuple[Array, Callable[[], Array]]:
     found = np.empty((near(names), course.batch.games))
     _near(course, found)
     size = frames(names)[-1].stop - len(found)
-    return found, partial(_far, (size, found.shape[1]), course.z, course.outcome.cleared.price, course.quantity, course.count)
+    return found, partial(
+        _far, (size, found.shape[1]), course.z, course.outcome.cleared.price, course.quantity, course.count
+    )
 
 
 def _near(course: Course, found: Array) -> None:
@@ -86,41 +88,39 @@ def _by_sector(course: Course, *, worth: Array, earned: Array, Q: Array) -> Arra
     )
 
 
-def of_region(course: Course, region: int) -> Array:
-    """Each sector's part of the five terms of one region, (S, 5, 1, G): what it sells, and duties on what it buys."""
+def terms_of_columns(course: Course, region: int) -> Array:
+    """Each column's part of the five terms of one region, (N, 5): what it sells, and duties on what it buys."""
     batch, out, own = course.batch, course.outcome, slice(region, region + 1)
-    S, G = batch.model.accounts.output.shape[1], batch.games
 
     def of(values: Array | float) -> Array | float:
-        return values if isinstance(values, float) else values[own].reshape(*values[own].shape[:-1], S, G)
-
-    def places(values: Array) -> Array:
-        return values[own].reshape(1, S, G)
+        return values if isinstance(values, float) else values[own, ..., None]
 
     earned = np.exp(out.cleared.price)
     bought = course.quantity[:, own] * earned[:, None]
     bought *= batch.borders.levy[:, own]
-    return terms_by_sector(
-        _accounts_of(batch.model, region),
+    terms = terms_by_sector(
+        _accounts_of(batch.model, region, batch.columns.sector.tobytes()),
         Wedges(*map(of, out.wedges)),
-        worth=(course.quantity[own] * earned[own, None]).reshape(1, -1, S, G),
-        revenue=bought.reshape(-1, 1, S, G),
-        earned=places(earned),
-        Q=np.exp(places(out.cleared.output)),
-        lnQ=places(out.cleared.output),
-        z=places(course.z),
+        worth=(course.quantity[own] * earned[own, None])[..., None],
+        revenue=bought[..., None],
+        earned=earned[own, :, None],
+        Q=np.exp(out.cleared.output[own])[..., None],
+        lnQ=out.cleared.output[own, :, None],
+        z=course.z[own, :, None],
         d=of(batch.push("demand")),
         subsidy=of(batch.push("subsidy")),
         idle=of(out.idle),
     )
+    return terms[:, :, 0, 0]
 
 
 @lru_cache(maxsize=64)
-def _accounts_of(model: Model, region: int) -> Accounts:
-    """The accounts with one region as maker, buyer and seller."""
-    base, own = model.accounts, slice(region, region + 1)
-    names = ("trade", "made", "effort", "power", "hurt", "eta_up", "power_of_tariff", "lost")
-    return base._replace(**{name: getattr(base, name)[own] for name in names})
+def _accounts_of(model: Model, region: int, sectors: bytes) -> Accounts:
+    """The accounts with one region as maker, buyer and seller, and columns of these sectors in their place."""
+    base, own, sector = model.accounts, slice(region, region + 1), np.frombuffer(sectors, dtype=np.intp)
+    names = ("made", "effort", "power", "hurt", "eta_up", "power_of_tariff", "lost")
+    found = {name: getattr(base, name)[own].take(sector, axis=-2) for name in names}
+    return base._replace(trade=base.trade[own].take(sector, axis=-1), **found)
 
 
 def ledger_figures(model: Model, held: Held, unmet: Array, found: Array) -> None:
@@ -128,7 +128,7 @@ def ledger_figures(model: Model, held: Held, unmet: Array, found: Array) -> None
     Exposure and dependence of each region (GAME 1.4): what is at stake less what half a year of cover protects."""
     _, _, supply, cell, region, *_ = frames(model.names)
     G, ledger = found.shape[1], model.ledger
-    found[supply] = held.gate.reshape(-1, G)
+    found[supply] = held.gate.reshape(-1, held.gate.shape[-1])
     cover, service, alternatives, depends = found[cell].reshape(4, -1, G)
     cover[:] = held.stock
     np.subtract(ONE, unmet, out=service)

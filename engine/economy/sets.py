@@ -1,92 +1,70 @@
 """A figure after one turn from one economy under many sets of measures, with all they have in common worked out once.
 
 In one turn no sector sees what happens in another, for input costs are those of the turn before and only the ledger of
-inputs looks at all of them. So each sector is solved once for every different set of the measures that touch it, not
-once for every set: sectors are packed side by side into as few games as hold them. Those whose plants then lack the
-same are one again. What licences and stores of a set do is in the ledger, and each set has its own.
+inputs looks at all of them. So each sector is solved once for every different set of the measures that touch it, in a
+market column of its own, not once for every set. Those whose plants then lack the same are one again. What licences
+and stores of a set do is in the ledger, and each set has its own.
 """
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Hashable, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.economy import inputs
-from engine.economy.blocks import NEUTRAL, Pressure, pressure
+from engine.economy.blocks import Pressure, pressure
+from engine.economy.borders import market_side
 from engine.economy.calibration import Array, Indices, Model
-from engine.economy.columns import Borders, paces
+from engine.economy.coalitions import Marks, Touch, on_ledger, on_market, touches
+from engine.economy.columns import Borders, columns_of, paces
 from engine.economy.course import batch_of, free_market, held_at, left_of, traded
-from engine.economy.pressure import Pushes, coalitions, joined, of_ledger, waits_of
-from engine.economy.report import ledger_figures, of_region
+from engine.economy.pressure import orders_of, parted, pushes, waits_of
+from engine.economy.report import ledger_figures, terms_of_columns
 from engine.economy.settled import frames, located
-from engine.economy.shock import Shock
-from engine.economy.stages import Course, Free
-from engine.economy.state import Economy, alike, opened
-
-Marks = NDArray[np.bool_]
+from engine.economy.shock import NO_SHOCK, Shock
+from engine.economy.stages import Batch, Course, Free
+from engine.economy.state import Economy, alike
 
 
 class Packed(NamedTuple):
-    """Sectors of many sets in few games: game `kind[s, n]` plays sector s of set n, as set `first[s, g]` has it."""
+    """Sectors of many sets, each different one in a market column of its own."""
 
-    kind: Indices  # (S, sets)
-    first: Indices  # (S, games)
-    counts: tuple[int, ...]  # different kinds of each sector; games beyond repeat the first
-
-    @property
-    def columns(self) -> Indices:
-        """The market column of each sector of each set."""
-        S, games = self.first.shape
-        found: Indices = np.arange(S)[:, None] * games + self.kind
-        return found
-
-    @property
-    def alike(self) -> tuple[Indices, Indices] | None:
-        """Which columns differ, and to which of these each is alike; None if all do."""
-        games = self.first.shape[1]
-        if min(self.counts) == games:
-            return None
-        own = np.arange(games) < np.array(self.counts)[:, None]
-        begin = np.cumsum((0, *self.counts[:-1]))[:, None]
-        return np.flatnonzero(own), np.where(own, begin + np.arange(games), begin).ravel()
+    sector: Indices  # (N,) of each column
+    first: Indices  # (N,) the first set that has it
+    column: Indices  # (S, sets) the column in which each sector of each set is
 
 
 def packed(kinds: Sequence[Sequence[Hashable]]) -> Packed:
     """Sets of each sector that are of one kind, put together."""
-    done: dict[int, tuple[list[int], list[int]]] = {}
-    for own in kinds:
-        if id(own) not in done:
-            seen: dict[Hashable, int] = {}
-            kind = [seen.setdefault(one, len(seen)) for one in own]
-            first = dict(zip(reversed(kind), range(len(kind) - 1, -1, -1), strict=True))
-            done[id(own)] = kind, [first[n] for n in range(len(seen))]
-    found = [done[id(own)] for own in kinds]
-    games = max(len(first) for _, first in found)
-    return Packed(
-        np.array([kind for kind, _ in found], dtype=np.intp),
-        np.array([first + first[:1] * (games - len(first)) for _, first in found], dtype=np.intp),
-        tuple(len(first) for _, first in found),
-    )
+    column: list[list[int]] = []
+    sector: list[int] = []
+    first: list[int] = []
+    for s, own in enumerate(kinds):
+        seen: dict[Hashable, int] = {}
+        begin = len(first)
+        for n, kind in enumerate(own):
+            if kind not in seen:
+                seen[kind] = begin + len(seen)
+                first.append(n)
+        column.append([seen[kind] for kind in own])
+        sector += [s] * len(seen)
+    return Packed(*(np.array(found, dtype=np.intp) for found in (sector, first, column)))
 
 
 def after_one_turn(
-    model: Model, before: Economy, taken: Mapping[str, Shock], present: Array, *, weeks: int, rows: Sequence[int]
+    model: Model, before: Economy, taken: Sequence[Shock], present: Array, *, weeks: int, rows: Sequence[int]
 ) -> Array:
     """These rows of a report, unrounded, for each set: `present` (measures, sets) is 1 where a set has a measure."""
-    made = [pressure(model, shock) for shock in taken.values()]
-    waits = tuple(sorted({wait for shock in taken.values() for wait in waits_of(shock)}))
-    walls, stores = ([_part(one, ledger=ledger) for one in made] for ledger in (False, True))
-    apart = packed(pushed_alike(touched(model, walls, rows), present))
-    games = apart.first.shape[1]
-    pushed = joined(model, coalitions(walls, present[:, apart.first]), ((),) * games)
-    batch = batch_of(model, alike(before, games), pushed, (weeks,) * games)
-    free = free_market(batch, apart.alike)
-    orders = joined(model, coalitions(stores, present), (waits,) * present.shape[1])
-    held, unmet = _ledgers(model, before, free, orders, apart, weeks)
+    measures = [touches(model, shock) for shock in taken]
+    apart = packed(pushed_alike(may_move(model, measures, rows), present))
+    start = batch_of(model, alike(before, 1), pushes(model, [NO_SHOCK]), (weeks,))
+    pushed = on_market([own for own, _ in measures], present[:, apart.first], apart.sector)
+    batch = _apart(start, apart, pushed)
+    free = free_market(batch)
+    held, unmet = _ledgers(start, free, taken, present, apart)
     _, _, supply, _, region, *_ = frames(model.names)
     if supply.start <= rows[0] < region.stop:
         found = np.empty((region.stop, present.shape[1]))
@@ -95,22 +73,30 @@ def after_one_turn(
     left = left_of(model, unmet)
     if left is None:
         return _rows(traded(batch, free, None, held, unmet), apart, rows)
-    again, at = _lacking(model, apart, left)
-    games = again.first.shape[1]
-    batch = batch_of(model, alike(before, games), _columns(pushed, at, games), (weeks,) * games)
-    short = left[:, (np.arange(len(model.sectors))[:, None] * len(present.T) + again.first).ravel()]
-    return _rows(traded(batch, free.only(at), short, held, unmet), again, rows)
+    share = left.reshape(len(left), len(model.sectors), -1)
+    again, at = _lacking(apart, share)
+    batch = _again(batch, again, at)
+    return _rows(traded(batch, free.only(at), share[:, again.sector, again.first], held, unmet), again, rows)
 
 
-def touched(model: Model, walls: Sequence[Pressure], rows: Sequence[int]) -> Marks:
+def _apart(start: Batch, apart: Packed, pushed: Pressure) -> Batch:
+    """A column for each different sector of a set, from those of one game, with what pushes it."""
+    spread = columns_of(start.model, apart.sector.tobytes())
+    return start.only(apart.sector, spread, *market_side(spread, pushed))
+
+
+def _again(batch: Batch, again: Packed, at: Indices) -> Batch:
+    """The same columns, some more than once."""
+    wedge, *weights = batch.borders
+    borders = Borders(wedge if isinstance(wedge, float) else wedge[..., at], *(one[..., at] for one in weights))
+    pushed = {name: block[..., at] for name, block in batch.pushes.items()}
+    return batch.only(at, columns_of(batch.model, again.sector.tobytes()), pushed, borders)
+
+
+def may_move(model: Model, measures: Sequence[tuple[tuple[Touch, ...], Marks]], rows: Sequence[int]) -> Marks:
     """(measures, S) whether a measure moves a sector's market and that market may move these rows."""
-    S = len(model.sectors)
-    found = np.zeros((len(walls), S), dtype=bool)
-    for mine, one in zip(found, walls, strict=True):
-        for name, block in one.items():
-            mine |= np.logical_or.reduce((block != NEUTRAL.get(name, 0.0)).reshape(-1, S), axis=0)
-    found &= _matters(model, rows[0])
-    return found
+    found = np.array([sectors for _, sectors in measures]).reshape(-1, len(model.sectors))
+    return found & _matters(model, rows[0])
 
 
 @lru_cache(maxsize=512)
@@ -141,60 +127,52 @@ def pushed_alike(touched: Marks, present: Array) -> list[list[int]]:
 
 
 def _ledgers(
-    model: Model, before: Economy, free: Free, orders: Pushes, apart: Packed, weeks: int
+    start: Batch, free: Free, taken: Sequence[Shock], present: Array, apart: Packed
 ) -> tuple[inputs.Held, Array]:
-    """The ledger of each set at the need of its sectors, and the mean share of need unmet."""
-    sets = apart.kind.shape[1]
-    held = inputs.Held(*(np.repeat(one, sets, axis=-1) for one in held_at(opened(model, alike(before, 1)))))
+    """The ledger of each set at the need of its sectors, and the mean share of need unmet.
+
+    Where no measure is one of the ledger's, gates and new supply are the same for all sets and worked out once.
+    """
+    model, sets, held = start.model, present.shape[1], held_at(start.state)
     if not model.cells:
         return held, held.stock
-    output = np.exp(free.cleared.output)[:, apart.columns.ravel()]
+    output = np.exp(free.cleared.output)[:, apart.column.ravel()]
     need = inputs.needed(model.ledger, output.reshape(-1, sets))
-    return inputs.run(model.ledger, held, orders.orders, need, paces(model, (weeks,) * sets, orders.waits))
+    stores = [pressure(model, parted(shock)[1]) for shock in taken]
+    if not any(stores):
+        held = held._replace(stock=np.repeat(held.stock, sets, axis=-1))
+        return inputs.run(model.ledger, held, start.orders, need, start.pace)
+    waits = tuple(sorted({wait for shock in taken for wait in waits_of(shock)}))
+    weeks = (int(start.pace.weeks[0]),) * sets
+    orders, pace = orders_of(model, on_ledger(stores, present)), paces(model, weeks, (waits,) * sets)
+    return inputs.run(model.ledger, inputs.Held(*(np.repeat(one, sets, axis=-1) for one in held)), orders, need, pace)
 
 
-def _lacking(model: Model, apart: Packed, left: Array) -> tuple[Packed, Indices]:
-    """Sectors packed anew by what their plants lack, and the column of each among those solved before."""
-    columns, S = apart.columns, len(model.sectors)
-    share = left.reshape(len(left), S, -1)
+def _lacking(apart: Packed, share: Array) -> tuple[Packed, Indices]:
+    """Sectors packed anew by what their plants lack, (R, S, sets), and the column of each among those before."""
     kinds: list[list[Hashable]] = []
-    for kind, own in zip(apart.kind.tolist(), share.transpose(1, 2, 0), strict=True):
+    for kind, own in zip(apart.column.tolist(), share.transpose(1, 2, 0), strict=True):
         lacks = [one.tobytes() for one in own] if (own < 1).any() else [b""] * len(kind)
         kinds.append(list(zip(kind, lacks, strict=True)))
     again = packed(kinds)
-    return again, columns[np.arange(S)[:, None], again.first].ravel()
-
-
-def _columns(pushed: Pushes, at: Indices, games: int) -> Pushes:
-    """What pushes these columns of the market."""
-    borders = pushed.borders
-    if borders is not None:
-        wedge, *rest = borders
-        borders = Borders(wedge if isinstance(wedge, float) else wedge[..., at], *(one[..., at] for one in rest))
-    market = {name: block[..., at] for name, block in pushed.market.items()}
-    return Pushes(market, borders, pushed.orders, ((),) * games)
+    return again, apart.column[again.sector, again.first]
 
 
 def _rows(course: Course, apart: Packed, rows: Sequence[int]) -> Array:
-    """These rows of the report of each set, from the games its sectors are in."""
+    """These rows of the report of each set, from the columns its sectors are in."""
     model, cleared = course.batch.model, course.outcome.cleared
-    columns, (name, index) = apart.columns, located(model.names, rows[0])
+    name, index = located(model.names, rows[0])
     if name == "terms":
         region, terms = index[1], [located(model.names, row)[1][0] for row in rows]
-        parts = of_region(course, region)[np.arange(len(apart.kind))[:, None], :, 0, apart.kind]
-        five = np.add.reduce(parts, axis=0) - model.accounts.at_rest[:, region, 0]
+        five = np.add.reduce(terms_of_columns(course, region)[apart.column], axis=0)
+        five -= model.accounts.at_rest[:, region, 0]
         return np.asarray(five.T[terms] * model.accounts.per_size[region])
     *place, sector = index
-    at = (*place, columns[sector])
+    at = (*place, apart.column[sector])
     if name == "trade":
-        value = course.quantity[at] * np.exp(cleared.price[place[0], columns[sector]])
+        value = course.quantity[at] * np.exp(cleared.price[place[0], apart.column[sector]])
     elif name == "shipments":
         value = np.exp(course.count()[at])
     else:
         value = np.exp({"output": cleared.output, "price": cleared.price, "index": course.z}[name][at])
     return np.asarray(value - 1)[None]
-
-
-def _part(blocks: Pressure, *, ledger: bool) -> Pressure:
-    """The blocks that push the ledger, or those that push the market."""
-    return {name: block for name, block in blocks.items() if of_ledger(name) == ledger}

@@ -9,10 +9,11 @@ from typing import NamedTuple
 
 from engine.economy import inputs, slow
 from engine.economy.accounts import Wedges
+from engine.economy.blocks import Pressure
 from engine.economy.calibration import Array, Indices, Model
 from engine.economy.columns import Borders, Columns, Paces
 from engine.economy.looks import Cleared, Markets
-from engine.economy.state import Blocks
+from engine.economy.state import MARKETS, Blocks
 
 
 class Batch(NamedTuple):
@@ -25,6 +26,7 @@ class Batch(NamedTuple):
     pushes: dict[str, Array]
     borders: Borders
     orders: inputs.Orders
+    paid: Array  # (R, N) what the inputs of each place cost in the turn before
 
     @property
     def games(self) -> int:
@@ -33,6 +35,12 @@ class Batch(NamedTuple):
     def push(self, name: str) -> Array | float:
         """What measures do to each flow or place; 0.0 where none does."""
         return self.pushes.get(name, 0.0)
+
+    def only(self, at: Indices, columns: Columns, pushes: Pressure, borders: Borders | None) -> Batch:
+        """Some of the markets, any number of times, each under its own measures; ledgers stay as they are."""
+        state = {name: block.take(at, axis=-1) if name in MARKETS else block for name, block in self.state.items()}
+        pace, paid = self.pace.only(at), self.paid.take(at, axis=-1)
+        return Batch(self.model, columns, pace, state, pushes, borders or columns.open, self.orders, paid)
 
 
 class Free(NamedTuple):

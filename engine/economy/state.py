@@ -35,6 +35,7 @@ BLOCKS = (
 
 
 NAMES = tuple(name for name, _ in BLOCKS)
+MARKETS = frozenset(name for name, kind in BLOCKS if kind in ("flow", "place"))
 
 
 class Stack:

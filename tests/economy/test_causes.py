@@ -32,15 +32,15 @@ from engine.economy import (
     waterfall,
     with_cover,
 )
-from engine.economy.blocks import pressure
 from engine.economy.causes import Part
+from engine.economy.coalitions import touches
 from engine.economy.course import run
 from engine.economy.figure import rows
 from engine.economy.pressure import pushes
 from engine.economy.report import figures
-from engine.economy.sets import after_one_turn, packed, pushed_alike, touched
-from engine.economy.state import alike
+from engine.economy.sets import after_one_turn, may_move, packed, pushed_alike
 from engine.economy.shares import whole_shares
+from engine.economy.state import alike
 from tests.economy.worlds import seeds, seen, some_duties, world
 
 FIGURES = (
@@ -113,7 +113,7 @@ def test_a_set_is_played_as_if_it_were_alone(seed: int, count: int):
 
     for figure in (*FIGURES, ("index", "b", last), ("output", "b", last), ("shipments", "b", "a", last)):
         its = list(rows(small.names, figure))
-        found = after_one_turn(small, economy, made, present, weeks=5, rows=its)
+        found = after_one_turn(small, economy, tuple(made.values()), present, weeks=5, rows=its)
         for n, exact in enumerate(alone):
             assert found[:, n] == pytest.approx(exact[its], abs=1e-12)
 
@@ -124,16 +124,17 @@ def test_a_sector_is_played_once_for_the_measures_that_touch_it():
     made["all"] = Shock(duties=(Duty("*", "eu", "us", 1500),))
     sets = [frozenset(some) for size in range(7) for some in itertools.combinations(made, size)]
     present = np.array([[label in one for one in sets] for label in made], dtype=float)
-    walls = [pressure(world24, shock) for shock in made.values()]
+    measures = [touches(world24, shock) for shock in made.values()]
     at = rows(world24.names, ("economy", "us"))
 
-    apart = packed(pushed_alike(touched(world24, walls, at), present))
+    apart = packed(pushed_alike(may_move(world24, measures, at), present))
 
-    assert apart.counts == (4,) * 5 + (2,) * 7
+    assert np.bincount(apart.sector).tolist() == [4] * 5 + [2] * 7
     for s, sector in enumerate(world24.sectors):
         for n, one in enumerate(sets):
-            own = {sector, "all"}
-            assert sets[apart.first[s, apart.kind[s, n]]] & own == one & own
+            own, column = {sector, "all"}, apart.column[s, n]
+            assert apart.sector[column] == s
+            assert sets[apart.first[column]] & own == one & own
 
 
 def test_a_measure_that_does_nothing_gets_nothing():

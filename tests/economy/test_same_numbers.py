@@ -112,7 +112,14 @@ def test_nothing_can_be_written_into(games):
     (after,), (report,) = turn(world, now[:1], shocks[:1], weeks=1)
 
     read = (report.numbers, report.block.near, report.block.far)
-    for array in (after.numbers, after.stack.numbers, *(after.stack.blocks or {}).values(), *read, world.market.th, world.ledger.cover):
+    for array in (
+        after.numbers,
+        after.stack.numbers,
+        *(after.stack.blocks or {}).values(),
+        *read,
+        world.market.th,
+        world.ledger.cover,
+    ):
         with pytest.raises(ValueError, match="read-only"):
             array[...] = 0
 
