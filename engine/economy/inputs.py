@@ -98,7 +98,7 @@ def _stocks(ledger: Ledger, stock: Array, more: _Refill, steps: int) -> tuple[Ar
     All that does not wait for a stock is in `more` already, for this is walked through step by step.
     """
     missed = None
-    for met, room, through, regular in zip(*_each(steps, more), strict=True):
+    for met, room, through, regular in _each(steps, more):
         gap = more.target - stock
         np.maximum(gap, ZERO, out=gap)
         extra = met * gap
@@ -119,9 +119,11 @@ def _stocks(ledger: Ledger, stock: Array, more: _Refill, steps: int) -> tuple[Ar
     return stock, missed
 
 
-def _each(steps: int, more: _Refill) -> tuple[Iterable[Array], ...]:
+def _each(steps: int, more: _Refill) -> Iterable[tuple[Array, ...]]:
     """What changes from step to step; what does not is repeated."""
-    return tuple(array if len(array) == steps else repeat(array[0], steps) for array in more[1:])
+    if steps == 1:
+        return ((more.met[0], more.room[0], more.through[0], more.regular[0]),)
+    return zip(*(array if len(array) == steps else repeat(array[0], steps) for array in more[1:]), strict=True)
 
 
 def gates(ledger: Ledger, gate: Array, orders: Orders, stops: Weeks) -> tuple[Array, Array]:

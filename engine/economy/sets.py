@@ -38,20 +38,21 @@ class Packed(NamedTuple):
 
 
 def packed(kinds: Sequence[Sequence[Hashable]]) -> Packed:
-    """Sets of each sector that are of one kind, put together."""
-    column: list[list[int]] = []
-    sector: list[int] = []
-    first: list[int] = []
-    for s, own in enumerate(kinds):
-        seen: dict[Hashable, int] = {}
-        begin = len(first)
-        for n, kind in enumerate(own):
-            if kind not in seen:
-                seen[kind] = begin + len(seen)
-                first.append(n)
-        column.append([seen[kind] for kind in own])
-        sector += [s] * len(seen)
-    return Packed(*(np.array(found, dtype=np.intp) for found in (sector, first, column)))
+    """Sets of each sector that are of one kind, put together; sectors may share one list of kinds."""
+    done: dict[int, tuple[Indices, Indices]] = {}
+    for own in kinds:
+        if id(own) not in done:
+            seen: dict[Hashable, int] = {}
+            kind = np.array([seen.setdefault(one, len(seen)) for one in own], dtype=np.intp)
+            done[id(own)] = kind, np.unique(kind, return_index=True)[1]
+    found = [done[id(own)] for own in kinds]
+    counts = [first.size for _, first in found]
+    begin = np.cumsum([0, *counts[:-1]])
+    return Packed(
+        np.repeat(np.arange(len(kinds)), counts),
+        np.concatenate([first for _, first in found]),
+        np.stack([kind for kind, _ in found]) + begin[:, None],
+    )
 
 
 def after_one_turn(

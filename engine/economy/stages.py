@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from functools import partial
 from typing import NamedTuple
 
@@ -14,6 +13,7 @@ from engine.economy.calibration import Array, Indices, Model
 from engine.economy.columns import Borders, Columns, Paces
 from engine.economy.looks import Cleared, Markets
 from engine.economy.state import MARKETS, Blocks
+from engine.plain import dataclass
 
 
 class Batch(NamedTuple):
@@ -70,7 +70,7 @@ class Outcome(NamedTuple):
     unmet: Array  # (C, G) mean share of need unmet
 
 
-@dataclass(eq=False)
+@dataclass(frozen=True, slots=True, eq=False)
 class Course:
     """One chunk after its turn."""
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, groupby, repeat
+from itertools import groupby, repeat
 from operator import itemgetter
 
 import numpy as np
@@ -34,7 +34,8 @@ BLOCKS = (
 )
 
 
-NAMES = tuple(name for name, _ in BLOCKS)
+KINDS = [[name for name, _ in its] for _, its in groupby(BLOCKS, key=itemgetter(1))]
+PLACES = tuple((name, kind, n) for kind, names in enumerate(KINDS) for n, name in enumerate(names))
 MARKETS = frozenset(name for name, kind in BLOCKS if kind in ("flow", "place"))
 
 
@@ -157,7 +158,7 @@ def blank(model: Model, games: int) -> Stack:
 
 def _blocks(model: Model, numbers: Array) -> Blocks:
     kinds = [numbers[part].reshape(shape) for part, shape in _frames(model, numbers.shape[1])]
-    return dict(zip(NAMES, chain.from_iterable(kinds), strict=True))
+    return {name: kinds[kind][n] for name, kind, n in PLACES}
 
 
 @lru_cache(maxsize=64)
@@ -177,6 +178,5 @@ def closed(stack: Stack) -> Economies:
     numbers = stack.numbers
     numbers += FAR
     numbers -= FAR
-    for array in (numbers, *(stack.blocks or {}).values()):
-        array.setflags(write=False)
+    numbers.flags.writeable = False
     return tuple(map(Economy, repeat(stack), range(numbers.shape[1])))
