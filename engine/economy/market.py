@@ -39,25 +39,29 @@ def cleared(m: Markets, p: Array) -> Cleared:
 
 
 def settled(m: Markets, p: Array, begun: int = 0) -> Cleared:
-    """Newton until each column has converged, so many steps on; the patient way for those that do not."""
+    """Newton until each column has converged, so many steps on; the patient way for those that do not.
+
+    A first step is taken by every column, for a first guess is hardly ever right.
+    """
     if p.shape[-1] == 1:  # numpy adds in another order when the last axis has one element
         twice = settled(m.only(np.array([0, 0])), np.repeat(p, 2, axis=-1), begun)
         return Cleared(*(None if x is None else x[..., :1] for x in twice))  # type: ignore[arg-type]
     guess, look = p, seen(m, p)
     for step in range(begun, 2 * STEPS):
+        move = _patient(m, guess) - guess if step == STEPS else _newton(m, look)
+        move += guess
+        np.maximum(move, CHEAPEST, out=move)
+        guess = move if step == begun else np.where(close, guess, move)
+        look = seen(m, guess, look)
         close = np.maximum.reduce(np.abs(look.gap), axis=0) <= CLOSE
         far = close.size - np.count_nonzero(close)
         if not far:
             return _found(guess, look)
         if 4 * far <= 3 * close.size and close.size >= FEW:
-            return _with_rest(m, np.array(guess), look, np.flatnonzero(~close), step)
-        move = _patient(m, guess) - guess if step == STEPS else _newton(m, look)
-        move += guess
-        np.maximum(move, CHEAPEST, out=move)
-        guess = move if far == close.size else np.where(close, guess, move)
-        look = seen(m, guess, look)
-    column = int(np.flatnonzero(~close)[0])
-    raise Unsettled(column, int(np.abs(look.gap[:, column]).argmax()))
+            return _with_rest(m, np.array(guess), look, np.flatnonzero(~close), step + 1)
+    miss = np.nan_to_num(np.abs(look.gap), nan=np.inf)
+    column = int(miss.max(axis=0).argmax())
+    raise Unsettled(column, int(miss[:, column].argmax()))
 
 
 def _found(p: Array, look: Look) -> Cleared:
@@ -108,21 +112,20 @@ def _newton(m: Markets, look: Look) -> Array:
     """The step that clears the linearised market: (D - (sS+eta) W s') step = gap.
 
     W = orders / total, s = parts / whole; without quotas each seller's line is multiplied by its total, which saves
-    dividing its orders. It writes over the orders it has looked at.
+    dividing its orders.
     """
     capped = look.free > m.cap
     if look.rationed is None:
-        moving, spent = np.multiply(look.orders, m.drop / look.whole, out=look.orders), look.parts
+        moving, share, spent = look.orders, m.drop / look.whole, look.parts
         firm = np.where(capped, m.sS, m.firm) if np.count_nonzero(capped) else m.firm
         own, gap = firm * look.total, look.gap * look.total
     else:
-        W = np.where(look.rationed.tight, 0.0, look.orders / look.total[:, None])
-        moving, spent, gap = W * m.drop, look.rationed.spent, look.gap
-        own = np.maximum(m.sS * np.add.reduce(W, axis=1) + np.where(capped, 0.0, m.eS) + m.idle, STUCK)
+        moving = np.where(look.rationed.tight, 0.0, look.orders / look.total[:, None])
+        share, spent, gap = m.drop, look.rationed.spent, look.gap
+        own = np.maximum(m.sS * np.add.reduce(moving, axis=1) + np.where(capped, 0.0, m.eS) + m.idle, STUCK)
     R, N = own.shape
-    A = np.matmul(
-        np.ascontiguousarray(moving.transpose(2, 0, 1)), np.ascontiguousarray(spent.transpose(2, 1, 0))
-    )  # a matrix for each column
+    bought = np.multiply(moving.transpose(2, 0, 1), share.T[:, None], order="C")
+    A = np.matmul(bought, np.ascontiguousarray(spent.transpose(2, 1, 0)))  # a matrix for each column
     diagonal = A.reshape(N, R * R)[:, :: R + 1]
     diagonal += own.T
     step = np.maximum(solved(A, gap.T), BACK, out=own.T)
