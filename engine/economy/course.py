@@ -72,10 +72,10 @@ def free_market(batch: Batch) -> Free:
     return Free(m, _solved(batch, m, state["guess"]), costs, rush)
 
 
-def _solved(batch: Batch, m: Markets, guess: Array, at: Indices | None = None) -> Cleared:
+def _solved(batch: Batch, m: Markets, guess: Array, at: Indices | None = None, begun: int = 0) -> Cleared:
     """Prices that clear these columns, all or some; without an answer the sector and the seller are told."""
     try:
-        return cleared(m, guess)
+        return cleared(m, guess, begun)
     except Unsettled as stuck:
         column = stuck.column if at is None else int(at[stuck.column])
         sector, region = batch.model.sectors[batch.columns.sector[column]], batch.model.regions[stuck.seller]
@@ -186,9 +186,9 @@ def _under_inputs(batch: Batch, free: Free, left: Array | None) -> tuple[Cleared
     guess = np.where(lacking, batch.state["scarce"] + now.price, now.price)
     capped = m._replace(cap=cap)
     if lacking.size <= FEW:  # columns that lack nothing have converged, so solving all costs less than picking some
-        found = _solved(batch, capped, guess)
+        found = _solved(batch, capped, guess, begun=1)
     else:
         short = np.flatnonzero(lacking)
-        found = now.changed(short, _solved(batch, capped.only(short), guess[:, short], short))
+        found = now.changed(short, _solved(batch, capped.only(short), guess[:, short], short, begun=1))
     able = np.minimum(found.free, m.cap)
     return found, np.where(left < 1, np.exp(able) - np.exp(found.output), 0.0)

@@ -9,6 +9,7 @@ Newton on p; a column stops when it has converged, so that its answer never depe
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from engine.economy.calibration import Array, Indices
 from engine.economy.constant import constant
@@ -29,36 +30,39 @@ SWEEPS = 60
 HALVINGS = 45
 
 
-def cleared(m: Markets, p: Array) -> Cleared:
+def cleared(m: Markets, p: Array, begun: int = 0) -> Cleared:
     """Prices that clear every column, from a first guess; columns with a quota go their own, slower way."""
     if m.limit is None:
-        return settled(m, p)
+        return settled(m, p, begun)
     some = np.flatnonzero((m.limit < np.inf).any(axis=(0, 1)))
-    found = settled(m._replace(limit=None), p) if some.size < p.shape[-1] else settled(m, p)
-    return found if some.size == p.shape[-1] else found.changed(some, settled(m.only(some), p[:, some]))
+    found = settled(m._replace(limit=None), p, begun) if some.size < p.shape[-1] else settled(m, p, begun)
+    return found if some.size == p.shape[-1] else found.changed(some, settled(m.only(some), p[:, some], begun))
 
 
 def settled(m: Markets, p: Array, begun: int = 0) -> Cleared:
     """Newton until each column has converged, so many steps on; the patient way for those that do not.
 
-    A first step is taken by every column, for a first guess is hardly ever right.
+    The very first step is taken by every column without a test, for a first guess is hardly ever right.
     """
-    if p.shape[-1] == 1:  # numpy adds in another order when the last axis has one element
+    columns = p.shape[-1]
+    if columns == 1:  # numpy adds in another order when the last axis has one element
         twice = settled(m.only(np.array([0, 0])), np.repeat(p, 2, axis=-1), begun)
         return Cleared(*(None if x is None else x[..., :1] for x in twice))  # type: ignore[arg-type]
-    guess, look = p, seen(m, p)
+    guess, look, far = p, seen(m, p), columns
+    close: NDArray[np.bool_] | np.bool_ = np.False_
     for step in range(begun, 2 * STEPS):
+        if step:
+            close = np.maximum.reduce(np.abs(look.gap), axis=0) <= CLOSE
+            far = columns - np.count_nonzero(close)
+            if not far:
+                return _found(guess, look)
+            if 4 * far <= 3 * columns and columns >= FEW:
+                return _with_rest(m, np.array(guess), look, np.flatnonzero(~close), step)
         move = _patient(m, guess) - guess if step == STEPS else _newton(m, look)
         move += guess
         np.maximum(move, CHEAPEST, out=move)
-        guess = move if step == begun else np.where(close, guess, move)
+        guess = move if far == columns else np.where(close, guess, move)
         look = seen(m, guess, look)
-        close = np.maximum.reduce(np.abs(look.gap), axis=0) <= CLOSE
-        far = close.size - np.count_nonzero(close)
-        if not far:
-            return _found(guess, look)
-        if 4 * far <= 3 * close.size and close.size >= FEW:
-            return _with_rest(m, np.array(guess), look, np.flatnonzero(~close), step + 1)
     miss = np.nan_to_num(np.abs(look.gap), nan=np.inf)
     column = int(miss.max(axis=0).argmax())
     raise Unsettled(column, int(miss[:, column].argmax()))
