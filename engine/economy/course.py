@@ -65,7 +65,7 @@ def held_at(state: Blocks) -> inputs.Held:
 def free_market(batch: Batch) -> Free:
     """The market as it would be if no plant lacked an input."""
     state, costs = batch.state, _costs(batch)
-    rush = slow.rush(batch.columns, batch.pace, state["ahead"], batch.push("fear"), state["f"])
+    rush = slow.rush(batch.columns, batch.pace, batch.ahead, batch.push("fear"), state["f"])
     income: Array | float = valve.spread(state["e"], costs.shape) if batch.model.valve else 0.0
     costs = summed(costs, income)
     m = _weights(batch, rush, costs, income)

@@ -18,13 +18,15 @@ def lasting(course: Course) -> Economies:
     """The economies after the turn, closed."""
     batch, out = course.batch, course.outcome
     c, state, pace, price = batch.columns, batch.state, batch.pace, out.cleared.price
-    stack = blank(batch.model, batch.games)
+    ahead = slow.ahead(pace, batch.ahead, course.quantity, out.rush)
+    stack = blank(batch.model, batch.games, bought_ahead=not isinstance(ahead, float))
     after = opened(batch.model, stack)
     lP, later, parts = _prices(course, after["a"])
     after["z"][:] = course.z
     slow.sourcing(c, state["a"], batch.push("divert"), course.z, pace.sourcing, lP, later, parts, after["h"])
     course.count(now=after["f"])
-    after["ahead"][:] = slow.ahead(pace, state["ahead"], course.quantity, out.rush)
+    if not isinstance(ahead, float):
+        after["ahead"][:] = ahead
     slow.capacity(c, state["k"], out.free, out.costs, batch.push("investment"), pace.capacity, after["k"])
     after["free"][:] = out.free
     slow.guess(out.free, state["free"], after["guess"])

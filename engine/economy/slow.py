@@ -84,17 +84,17 @@ def counted(f: Array, quantity: Array, lam: Array, now: Array | None = None) -> 
     return now
 
 
-def rush(c: Columns, pace: Paces, held: Array, target: Array | float, f: Array) -> Array | float:
+def rush(c: Columns, pace: Paces, held: Array | float, target: Array | float, f: Array) -> Array | float:
     """(3.7) Extra orders, log, of importers who fear a duty; fewer orders while they use up what they hold."""
-    if isinstance(target, float) and not np.count_nonzero(held):
+    if isinstance(target, float) and (isinstance(held, float) or not np.count_nonzero(held)):
         return 0.0
     gap = target - held
     plan = gap * np.where(gap > 0, pace.building, pace.using) / np.maximum(pace.by_column, 1.0) / np.exp(f)
     return np.asarray(np.log(np.maximum(1 + plan, 0.1)) * c.sold)
 
 
-def ahead(pace: Paces, held: Array, quantity: Array, extra: Array | float) -> Array:
-    """(3.7) The stock bought ahead: what came in beyond use; nothing is made or lost."""
+def ahead(pace: Paces, held: Array | float, quantity: Array, extra: Array | float) -> Array | float:
+    """(3.7) The stock bought ahead: what came in beyond use; nothing is made or lost. 0.0 where none is held."""
     if isinstance(extra, float):
-        return held
+        return 0.0
     return np.asarray(np.maximum(held - pace.by_column * quantity * np.expm1(-extra), 0.0))

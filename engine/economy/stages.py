@@ -32,6 +32,11 @@ class Batch(NamedTuple):
     def games(self) -> int:
         return self.pace.weeks.size
 
+    @property
+    def ahead(self) -> Array | float:
+        """Weeks bought ahead of each flow; 0.0 where nobody has."""
+        return self.state.get("ahead", 0.0)
+
     def push(self, name: str) -> Array | float:
         """What measures do to each flow or place; 0.0 where none does."""
         return self.pushes.get(name, 0.0)

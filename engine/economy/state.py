@@ -19,7 +19,6 @@ Blocks = dict[str, Array]
 BLOCKS = (
     ("a", "flow"),  # sourcing habit
     ("f", "flow"),  # shipments as customs count them
-    ("ahead", "flow"),  # weeks bought ahead for fear of a duty
     ("h", "place"),  # index offset
     ("z", "place"),  # price index, for costs one turn later
     ("k", "place"),  # capacity
@@ -31,21 +30,23 @@ BLOCKS = (
     ("stock", "cell"),  # S, weeks of need
     ("alt", "cell"),  # A, matured alternatives
     ("search", "cell"),  # weeks since buyers began to look elsewhere
+    ("ahead", "flow"),  # weeks bought ahead for fear of a duty; last, for it is left out where nobody has
 )
 
 
 KINDS = [[name for name, _ in its] for _, its in groupby(BLOCKS, key=itemgetter(1))]
 PLACES = tuple((name, kind, n) for kind, names in enumerate(KINDS) for n, name in enumerate(names))
+CORE = tuple(place for place in PLACES if place[0] != "ahead")
 MARKETS = frozenset(name for name, kind in BLOCKS if kind in ("flow", "place"))
 
 
 class Stack:
     """Closed states side by side, games last: their numbers, read-only, and their blocks once somebody opens them."""
 
-    __slots__ = ("blocks", "numbers")
+    __slots__ = ("blocks", "core", "numbers")
 
-    def __init__(self, numbers: Array, blocks: Blocks | None = None) -> None:
-        self.numbers, self.blocks = numbers, blocks
+    def __init__(self, numbers: Array, core: int, blocks: Blocks | None = None) -> None:
+        self.numbers, self.core, self.blocks = numbers, core, blocks
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -57,8 +58,9 @@ class Economy:
 
     @property
     def numbers(self) -> Array:
-        """Its own column, read-only."""
-        return self.stack.numbers[:, self.at]
+        """Its own column, read-only; without what is bought ahead if that is nothing, whatever its company has."""
+        column, core = self.stack.numbers[:, self.at], self.stack.core
+        return column if np.count_nonzero(column[core:]) else column[:core]
 
     def __eq__(self, other: object) -> bool:
         if not isinstance(other, Economy):
@@ -75,7 +77,8 @@ Economies = tuple[Economy, ...]
 
 
 def _thawed(raw: bytes) -> Economy:
-    return Economy(Stack(np.frombuffer(raw)[:, None]), 0)
+    numbers = np.frombuffer(raw)[:, None]
+    return Economy(Stack(numbers, len(numbers)), 0)
 
 
 @lru_cache(maxsize=64)
@@ -94,10 +97,10 @@ def layout(model: Model) -> Mapping[str, tuple[slice, tuple[int, ...], bool]]:
 def start(model: Model) -> Economy:
     """The baseline at rest: nothing in force, stocks at their target."""
     places = layout(model)
-    numbers = np.zeros(_frames(model, 1)[-1][0].stop)
+    numbers = np.zeros(places["ahead"][0].start)
     numbers[places["gate"][0]] = 1.0
     numbers[places["stock"][0]] = model.ledger.cover[:, 0]
-    return closed(Stack(numbers[:, None]))[0]
+    return closed(Stack(numbers[:, None], places["ahead"][0].start))[0]
 
 
 def with_cover(
@@ -118,7 +121,7 @@ def with_cover(
             raise unknown("region", supplier, model.regions)
         at = model.regions.index(supplier) * len(model.cells) + _cell(model, (g, user))
         numbers[places["gate"][0].start + at] = value / 10_000
-    return closed(Stack(numbers[:, None]))[0]
+    return closed(Stack(numbers[:, None], places["ahead"][0].start))[0]
 
 
 def _cell(model: Model, cell: tuple[str, str]) -> int:
@@ -135,12 +138,16 @@ def stacked(economies: Sequence[Economy]) -> Stack:
         return stack
     if all(one is first for one in economies):
         return alike(first, games)
-    return Stack(np.stack([one.numbers for one in economies], axis=1))
+    columns = [one.numbers for one in economies]
+    numbers = np.zeros((max(map(len, columns)), games))
+    for g, column in enumerate(columns):
+        numbers[: len(column), g] = column
+    return Stack(numbers, min(map(len, columns)))
 
 
 def alike(economy: Economy, games: int) -> Stack:
     """The same economy in so many games."""
-    return Stack(np.repeat(economy.numbers[:, None], games, axis=1))
+    return Stack(np.repeat(economy.numbers[:, None], games, axis=1), economy.stack.core)
 
 
 def opened(model: Model, stack: Stack) -> Blocks:
@@ -150,15 +157,17 @@ def opened(model: Model, stack: Stack) -> Blocks:
     return stack.blocks
 
 
-def blank(model: Model, games: int) -> Stack:
+def blank(model: Model, games: int, *, bought_ahead: bool) -> Stack:
     """States to be written before they are closed."""
-    numbers = np.empty((_frames(model, games)[-1][0].stop, games))
-    return Stack(numbers, _blocks(model, numbers))
+    *_, (last, _) = _frames(model, games)
+    numbers = np.empty((last.stop if bought_ahead else last.start, games))
+    return Stack(numbers, last.start, _blocks(model, numbers))
 
 
 def _blocks(model: Model, numbers: Array) -> Blocks:
-    kinds = [numbers[part].reshape(shape) for part, shape in _frames(model, numbers.shape[1])]
-    return {name: kinds[kind][n] for name, kind, n in PLACES}
+    frames = _frames(model, numbers.shape[1])
+    kinds = [numbers[part].reshape(shape) for part, shape in frames if part.stop <= len(numbers)]
+    return {name: kinds[kind][n] for name, kind, n in (PLACES if len(kinds) == len(frames) else CORE)}
 
 
 @lru_cache(maxsize=64)
