@@ -189,6 +189,6 @@ def _under_inputs(batch: Batch, free: Free, left: Array | None) -> tuple[Cleared
         found = _solved(batch, capped, guess, begun=1)
     else:
         short = np.flatnonzero(lacking)
-        found = now.changed(short, _solved(batch, capped.only(short), guess[:, short], short, begun=1))
+        found = now.changed(short, _solved(batch, capped.only(short), guess.take(short, axis=-1), short, begun=1))
     able = np.minimum(found.free, m.cap)
     return found, np.where(left < 1, np.exp(able) - np.exp(found.output), 0.0)

@@ -35,7 +35,7 @@ class Markets(NamedTuple):
 
     def only(self, at: Indices) -> Markets:
         """Some of the columns."""
-        some = (array if array is None or isinstance(array, float) else array[..., at] for array in self)
+        some = (array if array is None or isinstance(array, float) else array.take(at, axis=-1) for array in self)
         return Markets(*some)  # type: ignore[arg-type]  # only the last may be None, and it is allowed to
 
 
@@ -74,7 +74,7 @@ class Cleared(NamedTuple):
 
     def only(self, at: Indices) -> Cleared:
         """Some of the columns."""
-        some = (None if array is None else array[..., at] for array in self)
+        some = (None if array is None else array.take(at, axis=-1) for array in self)
         return Cleared(*some)  # type: ignore[arg-type]  # only the last may be None, and it is allowed to
 
     def changed(self, at: Indices, new: Cleared) -> Cleared:

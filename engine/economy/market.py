@@ -36,7 +36,9 @@ def cleared(m: Markets, p: Array, begun: int = 0) -> Cleared:
         return settled(m, p, begun)
     some = np.flatnonzero((m.limit < np.inf).any(axis=(0, 1)))
     found = settled(m._replace(limit=None), p, begun) if some.size < p.shape[-1] else settled(m, p, begun)
-    return found if some.size == p.shape[-1] else found.changed(some, settled(m.only(some), p[:, some], begun))
+    return (
+        found if some.size == p.shape[-1] else found.changed(some, settled(m.only(some), p.take(some, axis=-1), begun))
+    )
 
 
 def settled(m: Markets, p: Array, begun: int = 0) -> Cleared:
@@ -78,7 +80,7 @@ def _with_rest(m: Markets, p: Array, look: Look, rest: Indices, step: int) -> Cl
     """The columns that have converged as they are looked at, and the rest, gathered and settled, written among them."""
     found = _found(p, look)
     try:
-        new = settled(m.only(rest), p[:, rest], step)
+        new = settled(m.only(rest), p.take(rest, axis=-1), step)
     except Unsettled as stuck:
         raise Unsettled(int(rest[stuck.column]), stuck.seller) from None
     for array, its in zip(found, new, strict=True):

@@ -128,7 +128,7 @@ def repeated(made: Pushes, sectors: int, at: Sequence[int]) -> Pushes:
 
 
 def _spread(array: Array, at: Sequence[int]) -> Array:
-    return np.repeat(array, len(at), axis=-1) if array.shape[-1] == 1 else array[..., at]
+    return np.repeat(array, len(at), axis=-1) if array.shape[-1] == 1 else array.take(at, axis=-1)
 
 
 @lru_cache(maxsize=2048)

@@ -89,8 +89,10 @@ def _apart(start: Batch, apart: Packed, pushed: Pressure) -> Batch:
 def _again(batch: Batch, again: Packed, at: Indices) -> Batch:
     """The same columns, some more than once."""
     wedge, *weights = batch.borders
-    borders = Borders(wedge if isinstance(wedge, float) else wedge[..., at], *(one[..., at] for one in weights))
-    pushed = {name: block[..., at] for name, block in batch.pushes.items()}
+    borders = Borders(
+        wedge if isinstance(wedge, float) else wedge.take(at, axis=-1), *(one.take(at, axis=-1) for one in weights)
+    )
+    pushed = {name: block.take(at, axis=-1) for name, block in batch.pushes.items()}
     return batch.only(at, columns_of(batch.model, again.sector.tobytes()), pushed, borders)
 
 

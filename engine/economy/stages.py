@@ -58,8 +58,8 @@ class Free(NamedTuple):
 
     def only(self, at: Indices) -> Free:
         """Some of the columns."""
-        rush = self.rush if isinstance(self.rush, float) else self.rush[..., at]
-        return Free(self.markets.only(at), self.cleared.only(at), self.costs[..., at], rush)
+        rush = self.rush if isinstance(self.rush, float) else self.rush.take(at, axis=-1)
+        return Free(self.markets.only(at), self.cleared.only(at), self.costs.take(at, axis=-1), rush)
 
 
 class Outcome(NamedTuple):
