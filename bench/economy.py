@@ -105,11 +105,11 @@ def rows() -> list[tuple[str, float]]:
         ("turn of four weeks", best(lambda: turn(world, game, [calm], weeks=4), repeat=100)),
         (
             f"turn of a week, each of {GAMES}",
-            best(lambda: turn(world, many, [calm] * GAMES, weeks=1), repeat=5) / GAMES,
+            best(lambda: turn(world, many, [calm] * GAMES, weeks=1), repeat=15) / GAMES,
         ),
         (
             f"the same, plants short, each of {GAMES}",
-            best(lambda: turn(world, bares, [short] * GAMES, weeks=1), repeat=5) / GAMES,
+            best(lambda: turn(world, bares, [short] * GAMES, weeks=1), repeat=15) / GAMES,
         ),
         ("year ahead", best(lambda: ahead(world, game, [[(52, calm)]]), repeat=20)),
         ("year ahead, each of 64", best(lambda: ahead(world, many[:64], [[(52, calm)]] * 64), repeat=5) / 64),

@@ -10,7 +10,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from engine.economy.calibration import Accounts, Array
+from engine.economy.calibration import Array
+from engine.economy.columns import Making
 
 TERMS = ("buyers", "producers", "treasury", "rents", "idle")
 
@@ -28,8 +29,8 @@ class Wedges(NamedTuple):
         return self.duty + self.tax + self.friction + self.rent
 
 
-def terms_by_sector(
-    base: Accounts,
+def terms_by_column(
+    base: Making,
     wedges: Wedges,
     *,
     worth: Array,
@@ -42,18 +43,16 @@ def terms_by_sector(
     subsidy: Array | float,
     idle: Array | float,
 ) -> Array:
-    """The five terms of every region, each sector's part of them, (S, 5, R, G).
+    """The five terms of every region, each column's part of them, (5, R, N).
 
-    Flows are (R, R, S, G), places (R, S, G); worth is the value of a flow at producers' prices as a ratio, revenue what
+    Flows are (R, R, N), places (R, N); worth is the value of a flow at producers' prices as a ratio, revenue what
     duties on it bring, earned the producer's price as a ratio, idle the output plants would have made at the ruling
     price within their capacity, less what they made.
     """
-    R, S, G = Q.shape
-    sums = np.zeros((S, 5, R, G))
-    five = sums.transpose(1, 2, 0, 3)
-    sales = base.made * earned
+    five = np.zeros((5, *Q.shape))
+    sales = base.output * earned
     sales *= Q
-    spent = base.eta_up * z
+    spent = base.slope * z
     np.multiply(base.hurt, np.expm1(spent, out=spent), out=five[0])
     effort = base.power * lnQ
     np.exp(effort, out=effort)
@@ -69,10 +68,10 @@ def terms_by_sector(
         five[1] += support
         five[2] -= support
     if not isinstance(wedges.tax, float) or not isinstance(wedges.rent, float):
-        sold = base.trade[..., None] * worth
+        sold = base.trade * worth
         if not isinstance(wedges.tax, float):
             five[2] += np.add.reduce(sold * np.expm1(wedges.tax), axis=1)
         if not isinstance(wedges.rent, float):
-            power = base.power_of_tariff * np.exp(wedges.duty + wedges.tax)
+            power = base.tariff * np.exp(wedges.duty + wedges.tax)
             five[3] += np.add.reduce(sold * power * np.expm1(wedges.rent), axis=1)
-    return sums
+    return five

@@ -40,7 +40,7 @@ def _met(array: Array) -> Indices:
 def _log_duty(c: Columns, points: Array) -> Array:
     """lT = ln(1 + points / T0)."""
     found, at = np.zeros(points.shape), _met(points)
-    ratio = _rows(points)[at] / _rows(c.tariff)[at]
+    ratio = _rows(points)[at] / _rows(c.making.tariff)[at]
     if ratio.size and ratio.min() <= -1:
         raise ImpossibleNumber("duties take the tariff of a flow below -100 %")
     _rows(found)[at] = np.log1p(ratio)
@@ -61,8 +61,8 @@ def _borders(c: Columns, found: Pressure) -> Borders | None:
         _rows(whole)[at] *= np.exp(log + stands["bar"] if "bar" in stands else log)
         return whole
 
-    levy, power = np.array(c.open.levy), _rows(c.tariff)[at] * np.exp(stands.get("duty", 0.0))
-    _rows(levy)[at] = _rows(c.trade)[at] * np.exp(stands.get("tax", 0.0)) * (power - 1)
+    levy, power = np.array(c.open.levy), _rows(c.making.tariff)[at] * np.exp(stands.get("duty", 0.0))
+    _rows(levy)[at] = _rows(c.making.trade)[at] * np.exp(stands.get("tax", 0.0)) * (power - 1)
     return Borders(
         wedge=sum((found[name] for name in walls[1:]), start=found[walls[0]]) if walls else 0.0,
         weight=weighed(c.open.weight, c.own),

@@ -62,15 +62,11 @@ def _accounts(tables: Tables) -> Accounts:
     if (trade < 0).any() or (tariff <= 0).any():
         raise ImpossibleNumber("trade values must not be negative and tariffs must be above -100 %")
     output, spending = trade.sum(1), (trade * tariff).sum(0)
-    eS = np.array([tables.behaviour[s].eps_short for s in S])[:, None]
-    slope = np.array([1 + tables.behaviour[s].eta for s in S])[:, None]
+    eS = np.array([tables.behaviour[s].eps_short for s in S])
+    slope = np.array([1 + tables.behaviour[s].eta for s in S])
     slope, size = np.where(slope == 0, LEAST_SLOPE, slope), added.sum(1)
-
-    def each(array: Array) -> Array:
-        return np.tile(array, (len(R), 1, 1))
-
     duties, at_rest = trade * (tariff - 1), np.zeros((5, len(R), 1))
-    at_rest[1, :, 0] = (output / (1 + eS[:, 0])).sum(1)
+    at_rest[1, :, 0] = (output / (1 + eS)).sum(1)
     at_rest[2, :, 0] = duties.sum((0, 2))
     return Accounts(
         trade=trade,
@@ -80,15 +76,13 @@ def _accounts(tables: Tables) -> Accounts:
         value_added=added,
         size=size,
         per_size=np.divide(1.0, size, out=np.zeros_like(size), where=size > 0)[:, None],
-        made=output[..., None],
-        effort=output[..., None] * eS / (1 + eS),
-        power=each((1 + eS) / eS),
-        hurt=-spending[..., None] / slope,
-        eta_up=each(slope),
-        power_of_tariff=tariff[..., None],
+        effort=output * eS / (1 + eS),
+        power=(1 + eS) / eS,
+        hurt=-spending / slope,
+        slope=slope,
         duties=duties,
         at_rest=at_rest,
-        lost=-added[..., None],
+        lost=-added,
     )
 
 

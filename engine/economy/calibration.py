@@ -64,7 +64,7 @@ class Ledger(NamedTuple):
 
 
 class Accounts(NamedTuple):
-    """Baseline values in bn USD a year, and the constants of the five terms with a last axis for the games."""
+    """Baseline values in bn USD a year, and the constants of the five terms."""
 
     trade: Array  # (R, R, S)
     tariff: Array  # (R, R, S) T0
@@ -73,15 +73,13 @@ class Accounts(NamedTuple):
     value_added: Array  # (R, S)
     size: Array  # (R,) sum of value added: the V of the Economy index
     per_size: Array  # (R, 1) 1 / size, 0 for a region that makes nothing
-    made: Array  # (R, S, 1) output
-    effort: Array  # (R, S, 1) output x eS / (1 + eS)
-    power: Array  # (R, S, 1) (1 + eS) / eS, alike in every region as the next but one is
-    hurt: Array  # (R, S, 1) - spending / (1 + eta)
-    eta_up: Array  # (R, S, 1) 1 + eta, or next to nothing where that is 0
-    power_of_tariff: Array  # (R, R, S, 1) T0
+    effort: Array  # (R, S) output x eS / (1 + eS)
+    power: Array  # (S,) (1 + eS) / eS
+    hurt: Array  # (R, S) - spending / (1 + eta)
+    slope: Array  # (S,) 1 + eta, or next to nothing where that is 0
     duties: Array  # (R, R, S) baseline tariff revenue
     at_rest: Array  # (5, R, 1) what the terms are counted from: rents of makers, revenue of the treasury
-    lost: Array  # (R, S, 1) - value added
+    lost: Array  # (R, S) - value added
 
 
 class Market(NamedTuple):

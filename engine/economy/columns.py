@@ -26,6 +26,23 @@ class Borders(NamedTuple):
     levy: Array  # duties on the baseline flow, bn USD a year
 
 
+class Making(NamedTuple):
+    """What the five terms are made of, bn USD a year at baseline: flows (R, R, N), places (R, N)."""
+
+    trade: Array
+    tariff: Array  # T0
+    output: Array
+    effort: Array  # cost of making the output
+    power: Array  # (1 + eS) / eS, with which it grows
+    hurt: Array  # - spending / slope
+    slope: Array  # 1 + eta
+    lost: Array  # - value added
+
+    def of(self, region: slice) -> Making:
+        """One region as maker, buyer and seller."""
+        return Making(*(array[region] for array in self))
+
+
 class Columns(NamedTuple):
     """Parameters spread over N columns, one market of one game each; those of a batch are s * G + g, N = S x G.
 
@@ -34,8 +51,7 @@ class Columns(NamedTuple):
 
     sector: Indices  # (N,)
     open: Borders  # where no measure stands at any border
-    trade: Array  # (R, R, N) bn USD a year
-    tariff: Array  # (R, R, N) T0
+    making: Making
     ph: Array
     per: Array  # (R, R, N) 1 / ph, 0 where the baseline flow is empty
     sold: Array  # (R, R, N) 1 where the baseline flow is not empty
@@ -72,7 +88,7 @@ def columns_of(model: Model, sectors: bytes) -> Columns:
 
 
 def _columns(model: Model, sector: Indices) -> Columns:
-    m = model.market
+    m, base = model.market, model.accounts
 
     def spread(array: Array) -> Array:
         wide = np.ascontiguousarray(array[..., sector])
@@ -83,12 +99,16 @@ def _columns(model: Model, sector: Indices) -> Columns:
 
     sS, sL, eta = spread(m.sS), spread(m.sL), spread(m.eta)
     sold = spread((m.ph > 0).astype(float))
-    th, ph, levy = spread(m.th), spread(m.ph), spread(model.accounts.duties)
+    th, ph, levy = spread(m.th), spread(m.ph), spread(base.duties)
     return Columns(
         sector=sector,
         open=Borders(wedge=0.0, weight=th, buying=ph, later=th, levy=levy),
-        trade=spread(model.accounts.trade),
-        tariff=spread(model.accounts.tariff),
+        making=Making(
+            *map(
+                spread,
+                (base.trade, base.tariff, base.output, base.effort, base.power, base.hurt, base.slope, base.lost),
+            )
+        ),
         ph=ph,
         per=spread(np.divide(1.0, m.ph, out=np.zeros_like(m.ph), where=m.ph > 0)),
         sold=sold,

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, partial
+from functools import partial
 
 import numpy as np
 
-from engine.economy.accounts import Wedges, terms_by_sector
-from engine.economy.calibration import Accounts, Array, Model
+from engine.economy.accounts import Wedges, terms_by_column
+from engine.economy.calibration import Array, Model
 from engine.economy.constant import ONE, ZERO, constant
 from engine.economy.inputs import Held
 from engine.economy.settled import frames, near
@@ -43,7 +43,7 @@ def _near(course: Course, found: Array) -> None:
     np.exp(out.cleared.output, out=Q)
     np.exp(out.cleared.price, out=earned)
     worth = course.quantity * earned[:, None]
-    five = np.add.reduce(_by_sector(course, worth=worth, earned=earned, Q=Q), axis=0)
+    five = _terms(course, worth, earned, Q)
     five -= base.at_rest
     five *= base.per_size  # shares of value added
     found[term] = five.reshape(-1, G)
@@ -64,28 +64,24 @@ def _far(shape: tuple[int, int], z: Array, price: Array, quantity: Array, count:
     return found
 
 
-def _by_sector(course: Course, *, worth: Array, earned: Array, Q: Array) -> Array:
-    """Each sector's part of the five terms, (S, 5, R, G), in bn USD a year."""
+def _terms(course: Course, worth: Array, earned: Array, Q: Array) -> Array:
+    """The five terms of every region in bn USD a year, (5, R, G), sector added to sector."""
     batch, out = course.batch, course.outcome
-    model, shape = batch.model, (*batch.model.accounts.output.shape, batch.games)
-    flows = (shape[0], *shape)
-
-    def of(values: Array | float, shape: tuple[int, ...]) -> Array | float:
-        return values if isinstance(values, float) else values.reshape(shape)
-
-    return terms_by_sector(
-        model.accounts,
-        Wedges(*(of(w, flows) for w in out.wedges)),
-        worth=worth.reshape(flows),
-        revenue=(worth * batch.borders.levy).reshape(flows),
-        earned=earned.reshape(shape),
-        Q=Q.reshape(shape),
-        lnQ=out.cleared.output.reshape(shape),
-        z=course.z.reshape(shape),
-        d=of(batch.push("demand"), shape),
-        subsidy=of(batch.push("subsidy"), shape),
-        idle=of(out.idle, shape),
+    parts = terms_by_column(
+        batch.columns.making,
+        out.wedges,
+        worth=worth,
+        revenue=worth * batch.borders.levy,
+        earned=earned,
+        Q=Q,
+        lnQ=out.cleared.output,
+        z=course.z,
+        d=batch.push("demand"),
+        subsidy=batch.push("subsidy"),
+        idle=out.idle,
     )
+    by_sector = parts.reshape(5, len(Q), -1, batch.games).transpose(2, 0, 1, 3)
+    return np.asarray(np.add.reduce(np.ascontiguousarray(by_sector), axis=0))  # one game is added as many are
 
 
 def terms_of_columns(course: Course, region: int) -> Array:
@@ -93,34 +89,25 @@ def terms_of_columns(course: Course, region: int) -> Array:
     batch, out, own = course.batch, course.outcome, slice(region, region + 1)
 
     def of(values: Array | float) -> Array | float:
-        return values if isinstance(values, float) else values[own, ..., None]
+        return values if isinstance(values, float) else values[own]
 
     earned = np.exp(out.cleared.price)
     bought = course.quantity[:, own] * earned[:, None]
     bought *= batch.borders.levy[:, own]
-    terms = terms_by_sector(
-        _accounts_of(batch.model, region, batch.columns.sector.tobytes()),
+    parts = terms_by_column(
+        batch.columns.making.of(own),
         Wedges(*map(of, out.wedges)),
-        worth=(course.quantity[own] * earned[own, None])[..., None],
-        revenue=bought[..., None],
-        earned=earned[own, :, None],
-        Q=np.exp(out.cleared.output[own])[..., None],
-        lnQ=out.cleared.output[own, :, None],
-        z=course.z[own, :, None],
+        worth=course.quantity[own] * earned[own, None],
+        revenue=bought,
+        earned=earned[own],
+        Q=np.exp(out.cleared.output[own]),
+        lnQ=out.cleared.output[own],
+        z=course.z[own],
         d=of(batch.push("demand")),
         subsidy=of(batch.push("subsidy")),
         idle=of(out.idle),
     )
-    return terms[:, :, 0, 0]
-
-
-@lru_cache(maxsize=64)
-def _accounts_of(model: Model, region: int, sectors: bytes) -> Accounts:
-    """The accounts with one region as maker, buyer and seller, and columns of these sectors in their place."""
-    base, own, sector = model.accounts, slice(region, region + 1), np.frombuffer(sectors, dtype=np.intp)
-    names = ("made", "effort", "power", "hurt", "eta_up", "power_of_tariff", "lost")
-    found = {name: getattr(base, name)[own].take(sector, axis=-2) for name in names}
-    return base._replace(trade=base.trade[own].take(sector, axis=-1), **found)
+    return parts[:, 0].T
 
 
 def ledger_figures(model: Model, held: Held, unmet: Array, found: Array) -> None:
