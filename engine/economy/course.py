@@ -45,7 +45,7 @@ def batch_of(model: Model, now: Stack, pushed: Pushes, weeks: tuple[int, ...]) -
     """One chunk before its turn."""
     spread, pace, state = columns(model, len(weeks)), paces(model, weeks, pushed.waits), opened(model, now)
     borders, paid = pushed.borders or spread.open, _paid(model, state["z"], len(weeks))
-    return Batch(model, spread, pace, state, pushed.market, borders, pushed.orders, paid)
+    return Batch(model, len(weeks), spread, pace, state, pushed.market, borders, pushed.orders, paid)
 
 
 def _paid(model: Model, z: Array, games: int) -> Array:
@@ -140,7 +140,7 @@ def _weights(batch: Batch, rush: Array | float, costs: Array, income: Array | fl
     return Markets(
         weight=habit,
         buying=buying,
-        shift=np.asarray(summed(summed(c.eta_up * state["h"], batch.push("demand")), income)),
+        shift=summed(summed(c.eta_up * state["h"], batch.push("demand")), income),
         supply=supply,
         cap=state["k"] + c.headroom,
         empty=c.empty,

@@ -20,6 +20,7 @@ class Batch(NamedTuple):
     """One chunk at the start of its turn: flows (R, R, N), places (R, N), supplies (R, C, G), cells (C, G)."""
 
     model: Model
+    games: int
     columns: Columns
     pace: Paces
     state: Blocks
@@ -27,10 +28,6 @@ class Batch(NamedTuple):
     borders: Borders
     orders: inputs.Orders
     paid: Array  # (R, N) what the inputs of each place cost in the turn before
-
-    @property
-    def games(self) -> int:
-        return self.pace.weeks.size
 
     @property
     def ahead(self) -> Array | float:
@@ -45,7 +42,7 @@ class Batch(NamedTuple):
         """Some of the markets, any number of times, each under its own measures; ledgers stay as they are."""
         state = {name: block.take(at, axis=-1) if name in MARKETS else block for name, block in self.state.items()}
         pace, paid = self.pace.only(at), self.paid.take(at, axis=-1)
-        return Batch(self.model, columns, pace, state, pushes, borders or columns.open, self.orders, paid)
+        return Batch(self.model, self.games, columns, pace, state, pushes, borders or columns.open, self.orders, paid)
 
 
 class Free(NamedTuple):

@@ -134,6 +134,8 @@ def stacked(economies: Sequence[Economy]) -> Stack:
     """Columns side by side: (numbers, games); the very stack they came from if they are all of it, in order."""
     first = economies[0]
     stack, games = first.stack, len(economies)
+    if games == 1 == stack.numbers.shape[1]:
+        return stack
     if stack.numbers.shape[1] == games and all(one.stack is stack and one.at == g for g, one in enumerate(economies)):
         return stack
     if all(one is first for one in economies):
