@@ -36,7 +36,7 @@ def run(model: Model, now: Stack, pushed: Pushes, weeks: tuple[int, ...]) -> Cou
     free = free_market(batch)
     held = held_at(batch.state)
     if not model.cells:
-        return finished(batch, free, held, held.stock)
+        return finished(batch, free, held, None)
     need = inputs.needed(model.ledger, np.exp(free.cleared.output).reshape(-1, batch.games))
     return finished(batch, free, *inputs.run(model.ledger, held, batch.orders, need, batch.pace))
 
@@ -85,21 +85,21 @@ def _solved(batch: Batch, m: Markets, guess: Array, at: Indices | None = None, b
         ) from None
 
 
-def finished(batch: Batch, free: Free, held: inputs.Held, unmet: Array) -> Course:
+def finished(batch: Batch, free: Free, held: inputs.Held, unmet: Array | None) -> Course:
     """The columns whose plants lack an input once more, and what was traded in the end."""
     return traded(batch, free, left_of(batch.model, unmet), held, unmet)
 
 
-def left_of(model: Model, unmet: Array) -> Array | None:
+def left_of(model: Model, unmet: Array | None) -> Array | None:
     """The share of its output that its inputs leave each place, (R, N); None if no need is unmet."""
-    if not np.count_nonzero(unmet):
+    if unmet is None:
         return None
     left = inputs.output_left(model.ledger, unmet).reshape(len(model.regions), -1)
     idle = columns(model, unmet.shape[1]).idle
     return left if isinstance(idle, float) else np.maximum(left, idle)  # who makes nothing lacks nothing
 
 
-def traded(batch: Batch, free: Free, left: Array | None, held: inputs.Held, unmet: Array) -> Course:
+def traded(batch: Batch, free: Free, left: Array | None, held: inputs.Held, unmet: Array | None) -> Course:
     """The market in the end, if inputs leave each place so much of its output."""
     wedges = Wedges(batch.push("duty"), batch.push("tax"), batch.push("friction"), batch.push("floor"))
     out, idle = _under_inputs(batch, free, left)

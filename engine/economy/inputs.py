@@ -50,8 +50,8 @@ class Held(NamedTuple):
     search: Array
 
 
-def run(ledger: Ledger, held: Held, orders: Orders, need: Array, pace: Paces) -> tuple[Held, Array]:
-    """So many weeks for each game; the ledger after them and the mean share of need unmet over them.
+def run(ledger: Ledger, held: Held, orders: Orders, need: Array, pace: Paces) -> tuple[Held, Array | None]:
+    """So many weeks for each game; the ledger after them and the mean share of need unmet over them, if any.
 
     Gates and new supply do not wait for the stocks, so their whole course comes first, then the stocks stop by stop.
     """
@@ -71,9 +71,8 @@ def run(ledger: Ledger, held: Held, orders: Orders, need: Array, pace: Paces) ->
     target = ledger.cover if orders.stock is None else orders.stock
     refill = _Refill(target, met, _room(asked), through * pace.stops.each, regular * pace.stops.length)
     stock, missed = _stocks(ledger, held.stock, refill, len(pace.stops.length))
-    if missed is None:
-        return Held(gate, stock, alt[-1], search), np.zeros(stock.shape)
-    return Held(gate, stock, alt[-1], search), missed * pace.each / np.maximum(n, NEVER_LESS)
+    unmet = None if missed is None else missed * pace.each / np.maximum(n, NEVER_LESS)
+    return Held(gate, stock, alt[-1], search), unmet
 
 
 class _Refill(NamedTuple):

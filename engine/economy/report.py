@@ -110,7 +110,7 @@ def terms_of_columns(course: Course, region: int) -> Array:
     return parts[:, 0].T
 
 
-def ledger_figures(model: Model, held: Held, unmet: Array, found: Array) -> None:
+def ledger_figures(model: Model, held: Held, unmet: Array | None, found: Array) -> None:
     """What a report says of inputs, written into it: gates; cover, service, alternatives and dependence of each cell;
     Exposure and dependence of each region (GAME 1.4): what is at stake less what half a year of cover protects."""
     _, _, supply, cell, region, *_ = frames(model.names)
@@ -118,7 +118,7 @@ def ledger_figures(model: Model, held: Held, unmet: Array, found: Array) -> None
     found[supply] = held.gate.reshape(-1, held.gate.shape[-1])
     cover, service, alternatives, depends = found[cell].reshape(4, -1, G)
     cover[:] = held.stock
-    np.subtract(ONE, unmet, out=service)
+    np.subtract(ONE, ZERO if unmet is None else unmet, out=service)
     alternatives[:] = held.alt
     np.subtract(ledger.held, held.alt, out=depends)
     np.maximum(depends, ZERO, out=depends)

@@ -131,14 +131,14 @@ def pushed_alike(touched: Marks, present: Array) -> list[list[int]]:
 
 def _ledgers(
     start: Batch, free: Free, taken: Sequence[Shock], present: Array, apart: Packed
-) -> tuple[inputs.Held, Array]:
-    """The ledger of each set at the need of its sectors, and the mean share of need unmet.
+) -> tuple[inputs.Held, Array | None]:
+    """The ledger of each set at the need of its sectors, and the mean share of need unmet, None if all is met.
 
     Where no measure is one of the ledger's, gates and new supply are the same for all sets and worked out once.
     """
     model, sets, held = start.model, present.shape[1], held_at(start.state)
     if not model.cells:
-        return held, held.stock
+        return held, None
     output = np.exp(free.cleared.output)[:, apart.column.ravel()]
     need = inputs.needed(model.ledger, output.reshape(-1, sets))
     stores = [pressure(model, parted(shock)[1]) for shock in taken]

@@ -69,7 +69,7 @@ class Outcome(NamedTuple):
     costs: Array
     rush: Array | float
     held: inputs.Held
-    unmet: Array  # (C, G) mean share of need unmet
+    unmet: Array | None  # (C, G) mean share of need unmet; None if all is met
 
 
 @dataclass(frozen=True, slots=True, eq=False)
