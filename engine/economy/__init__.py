@@ -15,7 +15,7 @@ whole numbers come out. Docs: docs/ECONOMY.md; equations: SPEC 3.
 
 A **Model** is fixed (build it once, share it), an **Economy** is one game between two turns: frozen, read-only,
 picklable, equal by its bytes, without hash. `turn` plays many games at once, each with its own shock and length,
-and gives the same numbers in any company, on any processor: stored floats are multiples of 1e-9 and everything
+and gives the same numbers in any company, on any processor: stored floats are multiples of 2**-30 and everything
 reported is an integer made in one place. `ahead` plays schedules of (weeks, shock) and keeps nothing; a `wait`
 counts from the start of its segment. A turn is one market: for more than half a year play several.
 
