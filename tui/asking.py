@@ -63,6 +63,7 @@ class Asking(Journey):
 
         def go(sure: bool | None) -> None:
             if sure and self.desk is not None and self.tell(self.desk.go_on_in_copy()):
+                self.notify(told[0], markup=False)
                 self.route()
 
         told = self.desk.copy_told() if self.desk else ()

@@ -22,10 +22,12 @@ def saves() -> Path:
 
 
 def fresh_save(scenario: str) -> Path:
-    """A path for a new game: ``rare_earth_crackdown-003.brink``."""
+    """A path for a new game: ``rare_earth_crackdown-003.brink``.
+
+    A number is taken, too, where a deleted save has left the words of its seats: they would close the new game.
+    """
     folder = saves()
-    folder.mkdir(parents=True, exist_ok=True)
-    taken = {p.name for p in folder.glob(f"{scenario}-*.brink")}
+    taken = {p.name.removesuffix(".words") for p in folder.glob(f"{scenario}-*.brink*")}
     number = 1
     while f"{scenario}-{number:03}.brink" in taken:
         number += 1

@@ -6,13 +6,14 @@ The engine is imported by what needs it, so that the menu is there at once.
 from __future__ import annotations
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui import viewmodels as vm
-from tui.words import NoWords, keep, kept
+from tui.words import NoWords, beside, keep, kept
 
 if TYPE_CHECKING:
     from engine import LocalTable
@@ -85,16 +86,31 @@ def _and(names: list[str]) -> str:
     return " and ".join([", ".join(names[:-1]), names[-1]]) if len(names) > 1 else "".join(names)
 
 
+class NoCopy(ValueError):
+    """A game cannot be copied; the text says why."""
+
+
 def copied(table: LocalTable, words: Mapping[str, str]) -> LocalTable:
     """The same game in a new save, with the words of its seats and its advice; the old game is let go as it stands.
 
-    Raises NoWords when the file beside the old save cannot be read: the copy must not open what that one closes.
+    Raises NoCopy when the copy cannot be written, or when the file of words beside the old save cannot be read: the
+    copy must not open what that one closes. Nothing of a copy is left then.
     """
     from tui.home import fresh_save
 
-    learn = kept(table.path)[1] if table.path else False
-    copy = table.fork(len(table.played), fresh_save(table.scenario.id))
-    keep(copy.path, words, learn=learn)
+    path = fresh_save(table.scenario.id)
+    try:
+        learn = kept(table.path)[1] if table.path else False
+        copy = table.fork(len(table.played), path)
+        keep(path, words, learn=learn)
+    except NoWords as error:
+        raise NoCopy(str(error)) from error
+    except OSError as error:
+        if not isinstance(error, FileExistsError):
+            for left in (path, beside(path)):
+                with suppress(OSError):
+                    left.unlink()
+        raise NoCopy(f"The copy {path} cannot be written ({error.strerror or error}); this game goes on.") from error
     table.close()
     return copy
 

@@ -32,7 +32,6 @@ from tui.present.charts import charts
 from tui.present.debrief import debrief
 from tui.present.hints import hint
 from tui.present.report import markdown
-from tui.words import NoWords
 
 
 class LocalDesk(Bargains, Facilitating):
@@ -135,6 +134,11 @@ class LocalDesk(Bargains, Facilitating):
         if self.game.path is None or self.at is None or self.at not in self.game.due.seats:
             return ()
         copy, here = fresh_save(self.game.scenario.id), self.game.path
+        if not here.exists():
+            return (
+                f"You go on in a copy: {saved.named(copy)}.",
+                "The save of this game is gone; the copy has all of it.",
+            )
         listed = here.resolve().parent == copy.resolve().parent
         rest = "Continue in the menu lists both." if listed else "Continue in the menu lists the copy only."
         return (
@@ -148,7 +152,7 @@ class LocalDesk(Bargains, Facilitating):
             return "this game cannot be copied now"
         try:
             self.game = saved.copied(self.game, self.words)
-        except NoWords as error:
+        except saved.NoCopy as error:
             return str(error)
         return ""
 

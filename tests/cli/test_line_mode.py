@@ -138,6 +138,21 @@ def test_a_copy_goes_on_in_a_save_of_its_own_and_the_old_one_stays(tmp_path: Pat
     assert (open_save(old).state.phase, open_save(new).state.phase) == ("talks", "orders")
 
 
+def test_where_no_copy_can_be_written_line_mode_says_so_and_the_game_goes_on(tmp_path: Path) -> None:
+    first = played(tmp_path, "", "tiny", *QUIET)
+    (old,) = saves(tmp_path)
+    menu = number_of(first.out, "go back to an earlier point")
+    other = tmp_path / "other"
+    other.mkdir()
+    (other / "home").write_text("")
+
+    answer = played(other, f"{menu}\n1\n" + READY, str(old))
+
+    assert "cannot be written" in answer.out
+    assert f"go on with: brink play --plain {old}" in answer.out
+    assert open_save(old).state.phase == "orders"
+
+
 FACILITATOR = "[for the facilitator: bring a card, call time]"
 
 

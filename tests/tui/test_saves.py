@@ -10,12 +10,13 @@ import pytest
 from engine import LocalTable, Scenario, Seat
 from engine.authoring.load import find
 from tests.tui.harness import wait_for
-from tui.home import latest_saves
+from tui.home import fresh_save, latest_saves
 from tui.lobby import HouseLobby
 from tui.panels.saves import SavesPanel
 from tui.run import make_app
 from tui.screens.saves import SavesScreen
 from tui.session import LocalDesk
+from tui.words import beside
 
 
 @pytest.fixture
@@ -142,3 +143,13 @@ def test_a_save_that_goes_away_while_the_menu_looks_does_not_stop_it(
     (tmp_path / "saves" / "tiny-001.brink").symlink_to(tmp_path / "gone.brink")
 
     assert [path.name for path in latest_saves()] == ["tiny-002.brink"]
+
+
+def test_the_words_of_a_deleted_save_do_not_close_the_next_game(folder: Path, scenario: Scenario) -> None:
+    left(scenario, fresh_save("tiny"), 1_700_000_000, words={"eu": "tulip"}).unlink()
+    assert beside(folder / "tiny-001.brink").exists()
+
+    again = HouseLobby().resume(str(left(scenario, fresh_save("tiny"), 1_700_000_001)))
+
+    assert isinstance(again, LocalDesk)
+    assert again.words == {}

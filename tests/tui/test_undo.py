@@ -227,8 +227,9 @@ async def test_the_screen_offers_a_copy_beside_going_back_and_asks_once() -> Non
         assert app.screen.question == "Go on in a copy of this game?"
         assert ("go_on_in_copy",) not in shown.asked
         await pilot.press("y")
-        await wait_for(pilot, lambda: ("go_on_in_copy",) in shown.asked)
+        await wait_for(pilot, lambda: any(n.message == TOLD[0] for n in app._notifications))
 
+    assert ("go_on_in_copy",) in shown.asked
     assert not any(asked[0] == "go_back" for asked in shown.asked)
 
 
@@ -245,3 +246,57 @@ async def test_a_copy_is_offered_also_with_nothing_to_take_back() -> None:
         await wait_for(pilot, lambda: not isinstance(app.screen, Confirm | Picker))
 
     assert ("go_on_in_copy",) not in shown.asked
+
+
+def test_where_no_copy_can_be_written_the_game_says_so_and_goes_on(
+    tiny: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "file").write_text("")
+    monkeypatch.setenv("BRINK_HOME", str(tmp_path / "file" / "home"))
+    d = desk(tiny, "eu", path=tmp_path / "mine.brink")
+    d.seen()
+    d.end_turn()
+
+    assert d.ways_back()
+    assert d.copy_told()
+    assert "cannot be written" in d.go_on_in_copy()
+    assert d.game.path == tmp_path / "mine.brink"
+    d.end_turn()
+    assert len(open_save(tmp_path / "mine.brink").played) == len(d.game.played)
+
+
+def test_a_copy_that_cannot_keep_its_words_is_taken_away_again(
+    tiny: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def full(*_: object, **__: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setenv("BRINK_HOME", str(tmp_path))
+    first = fresh_save("tiny")
+    table = LocalTable(tiny, seats={"eu": "human", "china": "cautious", "us": "cautious"}, seed=1, path=first)
+    d = LocalDesk(table, words={"eu": "tulip"})
+    d.take_over("tulip")
+    sit(d)
+    monkeypatch.setattr("tui.saved.keep", full)
+
+    assert "No space left" in d.go_on_in_copy()
+    assert list(first.parent.glob("*.brink")) == [first]
+    assert d.game.path == first
+
+
+def test_a_copy_of_a_game_whose_save_is_gone_does_not_promise_two(
+    tiny: Scenario, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BRINK_HOME", str(tmp_path))
+    d = desk(tiny, "eu", path=fresh_save("tiny"))
+    d.seen()
+    d.end_turn()
+    assert d.game.path is not None
+    d.game.path.unlink()
+
+    assert d.copy_told() == (
+        "You go on in a copy: Tiny 1 (tiny-001.brink).",
+        "The save of this game is gone; the copy has all of it.",
+    )
+    assert d.go_on_in_copy() == ""
+    assert open_save(tmp_path / "saves" / "tiny-001.brink").state.phase == "orders"

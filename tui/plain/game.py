@@ -14,13 +14,13 @@ from tui.present.debrief import debrief
 from tui.present.look import Look
 from tui.present.report import markdown
 from tui.progress import Progress
-from tui.saved import copied
-from tui.words import NoWords, opens
+from tui.saved import NoCopy, copied
+from tui.words import opens
 
 Act = tuple[str, Callable[[Sitting], None]]
 
 BACK = "go back to an earlier point, or go on in a copy"
-IN_A_COPY = "here, in a copy of this game that has a save of its own; this one stays as it is"
+IN_A_COPY = "go on from here in a copy that is a saved game of its own; this game stays as it is"
 FACILITATOR = "for the facilitator: bring a card, call time"
 
 
@@ -158,7 +158,7 @@ class LineGame:
         """Take back what was played since a point that the table agrees on; the save keeps what was undone."""
         points = list(self.points(sit.seat))
         copy = [IN_A_COPY] if self.table.path else []
-        picked = self.talk.choose("Go back to:", [*(words for words, _ in points), *copy])
+        picked = self.talk.choose("Go back to, or go on in a copy:", [*(words for words, _ in points), *copy])
         if picked is None:
             return
         if picked == len(points):
@@ -176,10 +176,15 @@ class LineGame:
         old = self.table.path
         try:
             self.table = copied(self.table, self.words)
-        except NoWords as error:
+        except NoCopy as error:
             self.talk.tell(str(error))
             return
-        self.talk.tell(f"you go on in the copy {self.table.path}; the game so far stays as it is in {old}")
+        stays = (
+            f"the game so far stays as it is in {old}"
+            if old and old.exists()
+            else "the save of the game so far is gone"
+        )
+        self.talk.tell(f"you go on in the copy {self.table.path}; {stays}")
 
     def points(self, seat: Seat) -> Iterator[tuple[str, int]]:
         """Points one can go back to, the latest first: before each phase of the last two rounds that asked people."""
