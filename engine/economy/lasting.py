@@ -10,6 +10,7 @@ import numpy as np
 from engine.economy import slow
 from engine.economy.calibration import Array
 from engine.economy.course import valve_after
+from engine.economy.market import BANNED
 from engine.economy.stages import Course
 from engine.economy.state import Economies, blank, closed, opened
 
@@ -45,6 +46,7 @@ def _prices(course: Course, lP: Array) -> tuple[Array, Array, Array]:
     later = borders.later * np.exp(c.own_later * cleared.price)[:, None]
     if mu is not None:
         lP += mu
-        later *= np.exp(c.own_later * mu)
-        parts = parts * np.exp(c.own * mu)
+        allowed = mu < BANNED
+        later *= np.exp(c.own_later * mu) * allowed
+        parts = parts * np.exp(c.own * mu) * allowed
     return lP, later, parts

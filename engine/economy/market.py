@@ -167,9 +167,18 @@ def _rationed(m: Markets, limit: Array, p: Array, parts: Array) -> Look:
     output = np.minimum(free, m.cap)
     given_up = (p <= CHEAPEST) & (np.log(total) < output)
     output = np.where(given_up, np.log(total), output)
-    mu = np.where(tight, np.where(limit > 0, gone / -m.sS, BANNED), 0.0)
+    mu = np.where(tight, np.where(limit > 0, gone / -m.sS, _banned(m, parts, tight & (limit <= 0))), 0.0)
     rationed = Rationed(tight, np.where(tight, 0.0, spent) / answer, mu)
     return Look(np.log(total) - output, output, free, whole, log_whole, orders, total, parts, rationed)
+
+
+def _banned(m: Markets, parts: Array, shut: NDArray[np.bool_]) -> Array:
+    """What stands on flows that are not allowed: where no other is left, as much as the index of a closed market."""
+    left = np.add.reduce(np.where(shut, 0.0, parts), axis=0) + m.empty
+    if (left > 0).all():
+        return np.asarray(BANNED)
+    whole = np.log(np.add.reduce(parts, axis=0) + m.empty)
+    return np.where(left > 0, BANNED, DEAREST - whole / m.own)
 
 
 def _index(loose: Array, bound: Array, r: Array, x: Array) -> Array:

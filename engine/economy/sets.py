@@ -138,7 +138,7 @@ def _ledgers(
     """
     model, sets, held = start.model, present.shape[1], held_at(start.state)
     if not model.cells:
-        return held, None
+        return held._replace(stock=np.repeat(held.stock, sets, axis=-1)), None
     output = np.exp(free.cleared.output)[:, apart.column.ravel()]
     need = inputs.needed(model.ledger, output.reshape(-1, sets))
     stores = [pressure(model, parted(shock)[1]) for shock in taken]

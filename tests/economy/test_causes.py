@@ -144,6 +144,14 @@ def test_a_measure_that_does_nothing_gets_nothing():
     assert parts["idle"] == 0
 
 
+def test_an_economy_without_inputs_has_no_exposure_to_divide():
+    small = world(4)
+    made = {f"duty {n}": some_duties(small, n) for n in range(3)}
+
+    for figure in (("exposure", "a"), ("dependence", "a")):
+        assert {part.amount for part in attribute(small, start(small), made, figure, weeks=4)} == {0}
+
+
 def test_owners_share_what_their_measures_share():
     small, made = world(11, inputs=True), labels(11, 4)
     owners = {label: "first" if label.startswith("duty") else "second" for label in made}

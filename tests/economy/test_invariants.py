@@ -11,6 +11,7 @@ from engine.economy import (
     NO_SHOCK,
     Alternative,
     Bar,
+    Behaviour,
     Demand,
     Duty,
     ExportTax,
@@ -31,7 +32,7 @@ from engine.economy.inputs import drawn
 from engine.economy.looks import Markets
 from engine.economy.market import DEAREST, settled
 from engine.economy.pressure import joined
-from engine.economy.state import stacked
+from engine.economy.state import opened, stacked
 from tests.economy.worlds import Seen, seeds, seen, some_duties, world
 
 many = settings(max_examples=80, deadline=None, derandomize=True)
@@ -267,6 +268,31 @@ def test_09_a_quota_of_nothing_works(seed: int):
     assert np.isfinite(banned.p).all()
     (_,), (report,) = turn(model, [start(model)], [Shock(quotas=(Quota("s0", "a", "b", 0),))], weeks=4)
     assert report.terms("a").rents == 0
+
+
+def sole_supplier(sigma_short: float = 1.5) -> Model:
+    """Region a makes all there is; b buys from it alone, c has some of its own."""
+    how = Behaviour(sigma_short, 3.0, -0.8, 1.0, 3.0)
+    return custom_model(trade={("a", d, "s0"): 50.0 for d in "abc"} | {("c", "c", "s0"): 50.0}, behaviour=how)
+
+
+def test_09_a_market_that_was_closed_opens_again_where_it_would_have_been():
+    model, ban = sole_supplier(), Shock(quotas=(Quota("s0", "a", "b", 0),))
+    now = [start(model)]
+    for _ in range(3):
+        now, (closed,) = turn(model, now, [ban], weeks=4)
+        assert closed.index("b", "s0") == round(1e4 * np.expm1(DEAREST))
+    _, (report,) = turn(model, now, [NO_SHOCK], weeks=4)
+
+    assert abs(report.index("b", "s0")) < 1000
+    assert abs(report.terms("b").buyers) < 1000
+
+
+def test_09_what_a_ban_keeps_out_weighs_nothing_in_habits():
+    model, ban = sole_supplier(1.02), Shock(quotas=(Quota("s0", "a", "c", 0),))
+    (economy,), _ = turn(model, [start(model)], [ban], weeks=0)
+
+    assert opened(model, economy.stack)["h"] == pytest.approx(0, abs=1e-9)  # no time has passed, so nothing has moved
 
 
 def capped(model: Model, cap: float) -> tuple[Array, Array]:
