@@ -12,6 +12,7 @@ import numpy as np
 
 from engine.economy.calibration import Array
 from engine.economy.columns import Making
+from engine.economy.sums import added
 
 TERMS = ("buyers", "producers", "treasury", "rents", "idle")
 
@@ -58,7 +59,7 @@ def terms_by_column(
     np.exp(effort, out=effort)
     effort *= base.effort
     np.subtract(sales, effort, out=five[1])
-    np.add.reduce(revenue, axis=0, out=five[2])
+    five[2] = added(revenue)
     if not isinstance(idle, float):
         np.multiply(base.lost, idle, out=five[4])
     if not isinstance(d, float):
@@ -70,8 +71,8 @@ def terms_by_column(
     if not isinstance(wedges.tax, float) or not isinstance(wedges.rent, float):
         sold = base.trade * worth
         if not isinstance(wedges.tax, float):
-            five[2] += np.add.reduce(sold * np.expm1(wedges.tax), axis=1)
+            five[2] += added(sold * np.expm1(wedges.tax), 1)
         if not isinstance(wedges.rent, float):
             power = base.tariff * np.exp(wedges.duty + wedges.tax)
-            five[3] += np.add.reduce(sold * power * np.expm1(wedges.rent), axis=1)
+            five[3] += added(sold * power * np.expm1(wedges.rent), 1)
     return five

@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from engine.economy.calibration import Array, Indices, Ledger
 from engine.economy.columns import Paces
 from engine.economy.constant import ONE, ZERO, constant
+from engine.economy.sums import added
 from engine.economy.weeks import Weeks, faded
 
 MOST = constant(1.25)  # an order is never more than this share of baseline need
@@ -58,7 +59,7 @@ def run(ledger: Ledger, held: Held, orders: Orders, need: Array, pace: Paces) ->
     n = need if orders.thrift is None else need * (1 - orders.thrift)
     gate, mean = gates(ledger, held.gate, orders, pace.stops)
     through = ledger.shares * mean
-    passing = np.add.reduce(through, axis=1)
+    passing = added(through, 1)
     alt, search = _alternatives(ledger, held, orders, passing, pace.stops)
     wanted = n - alt
     asked = np.maximum(wanted, ZERO)
@@ -103,7 +104,7 @@ def _stocks(ledger: Ledger, stock: Array, more: _Refill, steps: int) -> tuple[Ar
         extra = met * gap
         np.minimum(extra, room, out=extra)
         extra *= through
-        spare = np.add.reduce(extra, axis=0)
+        spare = added(extra)
         spare += regular
         after = stock + spare
         low = after < ledger.critical
@@ -241,4 +242,4 @@ def output_left(ledger: Ledger, unmet: Array) -> Array:
 
 def needed(ledger: Ledger, output: Array) -> Array:
     """(16) before thrift: need of each cell from the output (R*S, G) of its sectors."""
-    return np.asarray(np.add.reduce(ledger.need * output.take(ledger.need_at, axis=0), axis=0) + ledger.steady)
+    return added(ledger.need * output.take(ledger.need_at, axis=0)) + ledger.steady

@@ -10,6 +10,7 @@ import numpy as np
 
 from engine.economy.calibration import Accounts, Array
 from engine.economy.looks import Cleared
+from engine.economy.sums import added
 
 T_VALVE = 78.0  # weeks (judgement: one to two years)
 
@@ -37,4 +38,4 @@ def moved(base: Accounts, e: Array, now: Array, shut: Array, *, beta: float, wee
     rest = (exports - imports)[:, None]
     miss = (now - rest) - (1 - beta) * (shut - rest)
     e = e - np.expm1(-weeks / T_VALVE) * miss / np.maximum(abroad, 1e-9)[:, None]
-    return np.asarray(e - np.add.reduce(e, axis=0) / len(e))
+    return np.asarray(e - added(e) / len(e))

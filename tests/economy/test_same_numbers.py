@@ -15,10 +15,14 @@ from engine.economy import (
     NO_SHOCK,
     Alternative,
     Bar,
+    Behaviour,
+    Cell,
     Duty,
     Economy,
+    ExportTax,
     Fear,
     Gate,
+    Licensing,
     Model,
     Quota,
     Settled,
@@ -26,11 +30,16 @@ from engine.economy import (
     Stock,
     ahead,
     attribute,
+    custom_model,
     model,
     start,
     turn,
     with_cover,
 )
+from engine.economy.course import run
+from engine.economy.pressure import pushes
+from engine.economy.report import figures
+from engine.economy.state import alike
 
 INPUTS = ("magnets", "legacy_chips", "graphite", "battery_cells", "gallium", "chip_software", "soybeans")
 
@@ -87,6 +96,36 @@ def test_a_game_does_not_know_its_company(games, size: int):
 
         assert [e.numbers.tobytes() for e in after] == [e[0].numbers.tobytes() for e, _ in alone[part]]
         assert list(reports) == [s[0] for _, s in alone[part]]
+
+
+def test_the_company_of_a_small_economy_does_not_change_how_its_numbers_are_added():
+    names, draw = "abcdefghijkl", np.random.default_rng(2)
+    for _ in range(20):
+        world = custom_model(
+            trade={(o, d, "s"): float(draw.uniform(1, 90)) for o in names for d in names},
+            behaviour=Behaviour(1.5, 3.0, -0.8, 1.0, 3.0),
+            inputs={"ore": Licensing("ore", gamma=0.5, t_down=1.0, t_up=2.5)},
+            cells=[
+                Cell(
+                    "ore",
+                    "a",
+                    tuple(zip(names, draw.dirichlet(np.ones(12)).tolist(), strict=True)),
+                    (("s", 1.0, 0.3),),
+                    4.0,
+                    3.0,
+                )
+            ],
+        )
+        shock = Shock(
+            taxes=tuple(ExportTax("s", "a", d, int(draw.integers(99, 999))) for d in names[1:]),
+            duties=(Duty("s", "*", "b", 900),),
+            gates=(Gate("ore", "a", 4000, "b"),),
+        )
+        one, two = (
+            figures(run(world, alike(start(world), games), pushes(world, [shock] * games), (5,) * games))
+            for games in (1, 2)
+        )
+        assert one[:, 0].tolist() == two[:, 0].tolist()
 
 
 def test_the_year_ahead_does_not_know_its_company(games):
