@@ -8,9 +8,10 @@ import pytest
 
 from engine import saves
 from engine import table as tables
+from engine.actions import Action, Step, TimeUp
 from engine.host import run
 from engine.rules.fingerprint import digest
-from engine.saves import RULES, Header, SaveError, Writer, opened_line, read, sealed_line
+from engine.saves import RULES, Header, Line, SaveError, Writer, opened_line, read, sealed_line
 from engine.table import LocalTable
 from tests.playing import scenario_of
 
@@ -161,6 +162,27 @@ def test_a_save_that_names_no_version_is_of_the_first(finished: Path, tmp_path: 
 
     assert read(old).header.rules == 1
     assert LocalTable.replayed(read(old)).notice == ""
+
+
+def test_a_save_from_when_time_ended_all_turns_says_that_the_rules_were_others(tmp_path: Path) -> None:
+    """Under version 1 the table went on after time was up in orders given in turn; now the next seat has its turn."""
+    scenario, path = scenario_of(), tmp_path / "old.brink"
+    table = LocalTable(scenario, sealed=False, seats=dict.fromkeys(scenario.seats, "human"))
+    acts: list[Action] = []
+    while table.state.phase != "orders":
+        acts.append(
+            Step() if table.due.who == "table" else TimeUp() if table.due.who == "seats" else table.answer_chance()
+        )
+        table.send(acts[-1])
+    writer = Writer(path, Header(scenario, "", False, table.header.seats, 0, 1))
+    for act in (*acts, TimeUp(), Step()):
+        writer.write(Line(act))
+    writer.close()
+
+    old = LocalTable.replayed(read(path))
+
+    assert len(old.played) == len(acts) + 1
+    assert f"another version of the rules: it was played under version 1, this is {RULES}" in old.notice
 
 
 def test_a_save_of_other_rules_stops_where_they_differ_and_says_so(

@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 
-from engine.actions import Propose
+from engine.actions import Propose, Step
+from engine.saves import Line, action_line
 from engine.scenario import Seat
 from engine.state import Actor
 from engine.table import LocalTable, Refusal, open_save
 from tests.cli.command import Answer, brink
 from tests.playing import scenario_of
 from tui.plain import Leave, Talk, folded, play
-from tui.words import hashed
+from tui.words import hashed, keep, kept
 
 QUIET = ("--seat", "eu=human", "--seat", "china=passer", "--seat", "us=passer", "--seed", "3")
 EU = Seat("eu")
@@ -151,6 +152,21 @@ def test_where_no_copy_can_be_written_line_mode_says_so_and_the_game_goes_on(tmp
     assert "cannot be written" in answer.out
     assert f"go on with: brink play --plain {old}" in answer.out
     assert open_save(old).state.phase == "orders"
+
+
+def test_a_game_that_goes_on_beside_its_save_keeps_its_seat_words(tmp_path: Path) -> None:
+    """A save that replays only so far is left alone; the file in which the game goes on is not open to everybody."""
+    played(tmp_path, "", "tiny", *QUIET)
+    (old,) = saves(tmp_path)
+    with old.open("ab") as file:
+        file.write(action_line(Line(Step())))
+    keep(old, {"eu": hashed("tulip")})
+
+    answer = played(tmp_path, "tulip\n", str(old))
+
+    new = old.with_name("tiny-001-2.brink")
+    assert f"the game goes on in {new.name}" in answer.out
+    assert kept(new) == kept(old)
 
 
 FACILITATOR = "[for the facilitator: bring a card, call time]"

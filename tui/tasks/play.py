@@ -63,6 +63,7 @@ def _plain(args: argparse.Namespace) -> int:
     from engine import run as run_on
     from tui.plain import Leave, LineGame, console
     from tui.progress import Progress
+    from tui.words import keep
 
     if not args.what:
         args.what = "rare_earth_crackdown"
@@ -70,7 +71,10 @@ def _plain(args: argparse.Namespace) -> int:
     with Progress("laying the table"):
         table = wanted()
         run_on(table)
-    game = LineGame(table, console(), _words(args.what))
+    words, learn = _kept(args.what)
+    if table.path and args.what.endswith(".brink") and table.path != Path(args.what):
+        keep(table.path, words, learn=learn)
+    game = LineGame(table, console(), words)
     try:
         game.run()
     except Leave:
@@ -80,14 +84,14 @@ def _plain(args: argparse.Namespace) -> int:
     return 0
 
 
-def _words(what: str) -> dict[str, str]:
-    """The hashes of the seat words of a save; raises BadInput when they cannot be read."""
+def _kept(what: str) -> tuple[dict[str, str], bool]:
+    """The hashes of the seat words of a save, and whether it gives advice; raises BadInput when they cannot be read."""
     from tui.bad_input import BadInput
     from tui.saved import NO_WORDS
     from tui.words import NoWords, kept
 
     try:
-        return kept(Path(what))[0] if what.endswith(".brink") else {}
+        return kept(Path(what)) if what.endswith(".brink") else ({}, False)
     except NoWords as error:
         raise BadInput(f"{error} {NO_WORDS}") from None
 
@@ -113,7 +117,7 @@ def _wanted(args: argparse.Namespace) -> Callable[[], LocalTable]:
         path = Path(args.what)
         if not path.exists():
             raise BadInput(f"{path}: there is no such save")
-        _words(args.what)
+        _kept(args.what)
         return lambda: _resumed(path)
     scenario = scenario_named(args.what)
     seats = _seated(args, seats_named(scenario, args.seat, ""))
