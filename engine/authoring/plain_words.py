@@ -7,6 +7,7 @@ from typing import Any
 
 from engine.authoring.cells import clip, quote
 from engine.authoring.scalars import Plain
+from engine.authoring.source import strange_letter
 
 _NOT_IN_ID = re.compile(r"[^a-z0-9]+")
 
@@ -15,7 +16,7 @@ def id_help(word: str) -> str:
     """What an id looks like, with an example made of a word that is none."""
     folded = _NOT_IN_ID.sub("_", word[:80].casefold()).strip("_").lstrip("0123456789_")
     example = f": '{clip(folded, 40)}'" if 2 * len(folded) > len(word[:80]) else ""
-    return f"an id has small letters, digits and '_', and begins with a letter{example}"
+    return strange_letter(word) or f"an id has small letters, digits and '_', and begins with a letter{example}"
 
 
 def as_written(value: Plain) -> str:

@@ -16,7 +16,7 @@ from engine.authoring.names import Guesses, closest, listing
 from engine.authoring.nodes import Node
 from engine.authoring.problems import MOST, Problem, Span
 from engine.authoring.shapes import OFFER_WORD, REF_WORD, Shape, Wanted, fitting
-from engine.authoring.source import Source
+from engine.authoring.source import Source, strange_letter
 
 Known = Mapping[str, Collection[str]]
 
@@ -68,7 +68,7 @@ def check_names(shape: Shape, node: Node, book: Book, *, source: Source, guesses
         if existing is None or name in existing or name in wanted.also or _is_free(name, wanted):
             continue
         where = " or ".join(f"among the {_list_name(p)}" if p in book.known else f"under '{p}:'" for p in wanted.places)
-        help = _help(name, where, (*existing, *wanted.also), guesses)
+        help = "; ".join(filter(None, (strange_letter(name), _help(name, where, (*existing, *wanted.also), guesses))))
         problems.append(source.problem("S301", span, f"there is no {quote(name)} {where}", help))
     return problems
 

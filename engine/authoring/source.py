@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
-from engine.authoring.cells import is_unseen
+from engine.authoring.cells import is_unseen, quote
 from engine.authoring.problems import MOST, Problem, Span
 
 MAX_BYTES = 1_000_000
@@ -107,6 +107,12 @@ def unseen_name(char: str) -> str:
     if not name:
         name = "a control character" if unicodedata.category(char) == "Cc" else "a character without a name"
     return f"{name if name.startswith(('a ', 'an ')) else 'a ' + name} (U+{ord(char):04X})"
+
+
+def strange_letter(word: str) -> str:
+    """The first letter that is none of a to z, by its name, for it may look like one; nothing when there is none."""
+    found = next((char for char in word if char.isalpha() and not char.isascii()), "")
+    return f"{quote(found)} in it is {unseen_name(found)}; names are written with a to z" if found else ""
 
 
 def _tabs(source: Source) -> Iterator[Problem]:

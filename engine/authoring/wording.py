@@ -14,6 +14,7 @@ from engine.authoring.places import Places, generic, path_in_words
 from engine.authoring.plain_words import as_written, counted, first_sentence, id_help, in_words, number_range
 from engine.authoring.scalars import Plain, flag_help, number_help
 from engine.authoring.shapes import Guide, Shape
+from engine.authoring.source import strange_letter
 
 ID_PATTERN = "^[a-z][a-z0-9_]*$"
 Wording = tuple[str, str, str]
@@ -179,12 +180,9 @@ class Words:
         value = self._node(finding).value
         if finding.given.get("pattern") == ID_PATTERN:
             return "F207", f"{quote(value)} is not an id", id_help(str(value))
-        help = self.guide.description(finding.path)
-        return (
-            "F207",
-            f"{self._name(finding.path)} cannot be {quote(as_written(value))}",
-            first_sentence(help),
-        )
+        text = as_written(value)
+        help = strange_letter(text) or first_sentence(self.guide.description(finding.path))
+        return "F207", f"{self._name(finding.path)} cannot be {quote(text)}", help
 
     def _own_rule(self, finding: Finding) -> Wording:
         error = finding.given.get("error")

@@ -154,3 +154,12 @@ def test_everything_that_blocs_hear_in_games_of_random_bots_is_declared(name: st
 
 OF_CLAUSES = ("kept", "broken")
 """Facts tagged with the form of a clause, which no tag in a file can be."""
+
+
+@pytest.mark.parametrize("when", ["{in_force: {tag: dutу}}", "{in_force: {instrument: tуriff}}"], ids=["tag", "name"])
+def test_a_letter_that_only_looks_like_one_of_a_to_z_is_named(when: str) -> None:
+    """Cyrillic у for y: without its name the answer would be 'cannot be dutу, did you mean duty'."""
+    ((code, help),) = told(BEAT % when)
+
+    assert code in ("F207", "S301")
+    assert help.startswith("'у' in it is a cyrillic small letter u (U+0443); names are written with a to z")
