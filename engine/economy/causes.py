@@ -19,13 +19,13 @@ import numpy as np
 from engine.economy.blocks import pressure
 from engine.economy.borders import market_side
 from engine.economy.calibration import Array, Model
-from engine.economy.coalitions import on_ledger, on_market, touches
+from engine.economy.coalitions import on_ledger, on_market, touches, waits_by_set
 from engine.economy.columns import columns
 from engine.economy.course import chunks, run
 from engine.economy.errors import EconomyError
 from engine.economy.figure import Figure, read, rows
 from engine.economy.lasting import lasting
-from engine.economy.pressure import Pushes, orders_of, parted, pushes, waits_of
+from engine.economy.pressure import Pushes, orders_of, parted, pushes
 from engine.economy.report import figures
 from engine.economy.sets import after_one_turn
 from engine.economy.settled import Settled, units
@@ -230,10 +230,9 @@ def _present(labels: tuple[str, ...], sets: tuple[Set, ...]) -> Array:
 
 def _pushes(model: Model, taken: Mapping[str, Shock], sets: Sequence[Set]) -> Pushes:
     """What each set of labels does to its game."""
-    waits = tuple(sorted({wait for shock in taken.values() for wait in waits_of(shock)}))
     games, S = len(sets), len(model.sectors)
-    here, shocks = _present(tuple(taken), tuple(sets)), taken.values()
+    here, shocks = _present(tuple(taken), tuple(sets)), tuple(taken.values())
     sector = np.repeat(np.arange(S), games)
     walls = on_market([touches(model, one)[0] for one in shocks], np.tile(here, S), sector)
     orders = orders_of(model, on_ledger([pressure(model, parted(one)[1]) for one in shocks], here))
-    return Pushes(*market_side(columns(model, games), walls), orders, (waits,) * games)
+    return Pushes(*market_side(columns(model, games), walls), orders, waits_by_set(shocks, here))

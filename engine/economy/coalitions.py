@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain, compress
 from typing import NamedTuple
 
 import numpy as np
@@ -11,7 +12,7 @@ from numpy.typing import NDArray
 
 from engine.economy.blocks import HIGHEST, LOWEST, NEUTRAL, Pressure, pressure
 from engine.economy.calibration import Array, Indices, Model
-from engine.economy.pressure import parted
+from engine.economy.pressure import parted, waits_of
 from engine.economy.shock import Shock
 
 Marks = NDArray[np.bool_]
@@ -63,6 +64,15 @@ def on_ledger(pressures: Sequence[Pressure], present: Array) -> Pressure:
                 found[name] = np.full((*block.shape, here.size), nothing)
             found[name] = _joined(name, found[name], np.where(here, block[..., None], nothing))
     return found
+
+
+def waits_by_set(shocks: Sequence[Shock], present: Array) -> tuple[tuple[int, ...], ...]:
+    """Weeks after which something of a set begins, its own alone: a game stops where its own measures begin."""
+    waits = [waits_of(shock) for shock in shocks]
+    if not any(waits):
+        return ((),) * len(present.T)
+    taken: list[list[float]] = present.T.tolist()
+    return tuple(tuple(sorted({*chain(*compress(waits, here))})) for here in taken)
 
 
 def _joined(name: str, one: Array, other: Array) -> Array:

@@ -185,28 +185,28 @@ def _alternatives(ledger: Ledger, held: Held, orders: Orders, passing: Array, st
     if len(search) > 1:
         search = np.add.accumulate(search, axis=0)
     search += held.search
-    found = search > ledger.l_a
-    if not orders.alternatives and not np.count_nonzero(found[-1]):
+    late = search - ledger.l_a
+    if not orders.alternatives and not np.count_nonzero(late[-1] > ZERO):
         return held.alt[None], search[-1]
-    most = np.where(found, ledger.a_max, 0.0)
-    return _matured(ledger, held.alt, most, orders, stops), search[-1]
+    return _matured(ledger, held.alt, late, orders, stops), search[-1]
 
 
-def _matured(ledger: Ledger, alt: Array, most: Array, orders: Orders, stops: Weeks) -> Array:
-    """A after each step, on its way to what is possible."""
-    grown, faster = stops.maturing, None
+def _matured(ledger: Ledger, alt: Array, late: Array, orders: Orders, stops: Weeks) -> Array:
+    """A after each step: towards new supply, and from the moment a search has been long enough also what it finds."""
+    new, faster = np.zeros(late.shape), np.asarray(1.0)
     for wait, share, speed in orders.alternatives:
         on = wait <= stops.ends[:-1]
-        most = most + share * on
-        faster = (1.0 if faster is None else faster) + speed * on
+        new, faster = new + share * on, faster + speed * on
+    after = np.minimum(np.maximum(late, ZERO), stops.length)
+    most = new + ledger.a_max * (late > ZERO)
     if not np.count_nonzero(most):
         return alt[None]
-    if faster is not None:
-        grown = -np.expm1(-faster * stops.length / ledger.t_a)
+    early, then = (-np.expm1(-faster * part / ledger.t_a) for part in (stops.length - after, after))
     found, now = np.empty(most.shape), alt
     for n in range(len(found)):
-        rise = np.maximum(most[n] - now, 0.0)
-        rise *= grown[n]
+        now = now + np.maximum(new[n] - now, ZERO) * early[n]
+        rise = np.maximum(most[n] - now, ZERO)
+        rise *= then[n]
         now = np.add(now, rise, out=found[n])
     return found
 

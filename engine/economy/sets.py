@@ -18,10 +18,10 @@ from engine.economy import inputs
 from engine.economy.blocks import Pressure, pressure
 from engine.economy.borders import market_side
 from engine.economy.calibration import Array, Indices, Model
-from engine.economy.coalitions import Marks, Touch, on_ledger, on_market, touches
+from engine.economy.coalitions import Marks, Touch, on_ledger, on_market, touches, waits_by_set
 from engine.economy.columns import Borders, columns_of, paces
 from engine.economy.course import batch_of, free_market, held_at, left_of, traded
-from engine.economy.pressure import orders_of, parted, pushes, waits_of
+from engine.economy.pressure import orders_of, parted, pushes
 from engine.economy.report import ledger_figures, terms_of_columns
 from engine.economy.settled import frames, located
 from engine.economy.shock import NO_SHOCK, Shock
@@ -145,9 +145,8 @@ def _ledgers(
     if not any(stores):
         held = held._replace(stock=np.repeat(held.stock, sets, axis=-1))
         return inputs.run(model.ledger, held, start.orders, need, start.pace)
-    waits = tuple(sorted({wait for shock in taken for wait in waits_of(shock)}))
     weeks = (int(start.pace.weeks[0]),) * sets
-    orders, pace = orders_of(model, on_ledger(stores, present)), paces(model, weeks, (waits,) * sets)
+    orders, pace = orders_of(model, on_ledger(stores, present)), paces(model, weeks, waits_by_set(taken, present))
     return inputs.run(model.ledger, inputs.Held(*(np.repeat(one, sets, axis=-1) for one in held)), orders, need, pace)
 
 

@@ -19,7 +19,6 @@ class Weeks(NamedTuple):
     per: Array  # (T, 1, G) 1 / length, 1 for no weeks
     closing: Array  # (T + 1, 1, C, G) mean of e^(-t / T_down) over each step, and what it is at the end
     opening: Array  # the same with T_up
-    maturing: Array  # (T, C, G) 1 - e^(-h / T_A)
 
 
 def stops(ledger: Ledger, weeks: tuple[int, ...], waits: tuple[tuple[int, ...], ...]) -> Weeks:
@@ -39,7 +38,6 @@ def stops(ledger: Ledger, weeks: tuple[int, ...], waits: tuple[tuple[int, ...], 
         per=per,
         closing=faded(closing, ledger.t_down, per)[:, None],
         opening=faded(opening, ledger.t_up, per)[:, None],
-        maturing=-np.expm1(-length / ledger.t_a),
     )
 
 

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from engine.economy import (
     CARRIED,
     NO_SHOCK,
+    Alternative,
     Before,
     Duty,
     EconomyError,
@@ -103,17 +104,24 @@ def test_a_share_is_the_mean_over_all_orders(seed: int):
 @given(seeds, st.integers(2, 5))
 def test_a_set_is_played_as_if_it_were_alone(seed: int, count: int):
     small, made = world(seed, inputs=True), labels(seed, count)
+    made["later"] = Shock(alternatives=(Alternative("ore", "a", 400, 0, 8),))
     (economy,), _ = turn(small, [start(small)], [sum(made.values(), NO_SHOCK)], weeks=4)
-    sets = [frozenset(some) for size in range(count + 1) for some in itertools.combinations(made, size)]
+    sets = [frozenset(some) for size in range(count + 2) for some in itertools.combinations(made, size)]
     present = np.array([[1.0 if label in one else 0.0 for one in sets] for label in made])
     economy = with_cover(small, economy, {("ore", "a"): 5 * (seed % 3)})
     shocks = [sum((made[label] for label in made if label in one), NO_SHOCK) for one in sets]
-    alone = [figures(run(small, alike(economy, 1), pushes(small, [shock]), (5,)))[:, 0] for shock in shocks]
+    alone = [figures(run(small, alike(economy, 1), pushes(small, [shock]), (12,)))[:, 0] for shock in shocks]
     last = small.sectors[-1]
 
-    for figure in (*FIGURES, ("index", "b", last), ("output", "b", last), ("shipments", "b", "a", last)):
+    for figure in (
+        *FIGURES,
+        ("cover", "ore", "a"),
+        ("index", "b", last),
+        ("output", "b", last),
+        ("shipments", "b", "a", last),
+    ):
         its = list(rows(small.names, figure))
-        found = after_one_turn(small, economy, tuple(made.values()), present, weeks=5, rows=its)
+        found = after_one_turn(small, economy, tuple(made.values()), present, weeks=12, rows=its)
         for n, exact in enumerate(alone):
             assert found[:, n] == pytest.approx(exact[its], abs=1e-12)
 
@@ -142,6 +150,22 @@ def test_a_measure_that_does_nothing_gets_nothing():
     parts = dict(attribute(small, start(small), {**made, "idle": NO_SHOCK}, ("economy", "a"), weeks=4))
 
     assert parts["idle"] == 0
+
+
+@pytest.mark.parametrize(("wait", "lengths"), [(10, [12]), (7, [3, 12])])
+def test_a_measure_that_begins_later_elsewhere_gets_nothing(wait: int, lengths: list[int]):
+    small, figure = world(3, inputs=True), ("alternatives", "ore", "a")
+    made = {
+        "licences": Shock(gates=(Gate("ore", "a", 2000, "b"),)),
+        "programme": Shock(alternatives=(Alternative("ore", "b", 900, 0, wait),)),
+    }
+    alone = {"licences": made["licences"]}
+
+    parts = dict(attribute_history(small, start(small), [(weeks, made) for weeks in lengths], figure))
+    less = dict(attribute_history(small, start(small), [(weeks, alone) for weeks in lengths], figure))
+
+    assert parts == {**less, "programme": 0}
+    assert parts["licences"] > 0
 
 
 def test_an_economy_without_inputs_has_no_exposure_to_divide():

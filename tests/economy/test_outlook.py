@@ -50,3 +50,22 @@ def test_a_gate_moves_alike_in_one_turn_or_week_by_week(wait: int) -> None:
 
     assert last.gate("ore", "a", "b") == pytest.approx(whole.gate("ore", "a", "b"), abs=1)
     assert whole.gate("ore", "a", "b") < 9000 or wait
+
+
+@pytest.mark.parametrize("weeks", [11, 12, 17, 26])
+def test_a_search_finds_as_much_in_one_turn_as_week_by_week(weeks: int) -> None:
+    model = world(7, inputs=True, calm=True)
+    shock = Shock(
+        gates=(Gate("ore", "a", 2000, "b"), Gate("ore", "b", 2000, "a")),
+        alternatives=(Alternative("ore", "b", 900, 30, 5),),
+    )
+    economy = start(model)
+
+    _, (whole,) = turn(model, [economy], [shock], weeks=weeks)
+    for week in range(weeks):
+        (economy,), (last,) = turn(model, [economy], [shock.after(week)], weeks=1)
+
+    for user in ("a", "b"):
+        found = last.supply("ore", user).alternatives
+        assert whole.supply("ore", user).alternatives == pytest.approx(found, abs=1)
+        assert found > 0
