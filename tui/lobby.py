@@ -126,7 +126,7 @@ def _last_game(path: Path) -> str:
     """The last game in a few words: its title and when it was left."""
     game = saved.listed(path)
     when = game.left.split()
-    return f"{game.title}, left {when[0]} {when[1]}, {when[-1]}" if len(when) > 2 else game.title
+    return f"{game.title}, {when[0]} {when[1]}, {when[-1]}" if len(when) > 2 else game.title
 
 
 def _version() -> str:

@@ -89,7 +89,7 @@ def _why_not_tray(
         return refusal
     price, left = cost(scenario, state, by, instrument, action.use), points_left(scenario, state, by)
     if price > left:
-        return say("it costs {price} points and {left} are left", price=price, left=left)
+        return say("it costs {price}, with {left} left", price=price, left=left)
     if action.threat and not _own_threat(state, by, action):
         return say("there is no open threat {threat} that this order would carry out", threat=action.threat)
     return None

@@ -33,7 +33,7 @@ def test_the_list_of_what_there_is_comes_from_the_rules() -> None:
 def test_refusals_are_found_in_the_code() -> None:
     found = refusals()
 
-    assert "it costs {price} points and {left} are left" in found
+    assert "it costs {price}, with {left} left" in found
     assert len(found) > 100
 
 

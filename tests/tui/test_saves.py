@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from pathlib import Path
 
 import pytest
 
 from engine import LocalTable, Scenario, Seat
 from engine.authoring.load import find
-from tests.tui.harness import wait_for
+from tests.tui.harness import text_of, wait_for
 from tui.home import fresh_save, latest_saves
 from tui.lobby import HouseLobby
 from tui.panels.saves import SavesPanel
@@ -153,3 +154,17 @@ def test_the_words_of_a_deleted_save_do_not_close_the_next_game(folder: Path, sc
 
     assert isinstance(again, LocalDesk)
     assert again.words == {}
+
+
+async def test_the_menu_tells_to_the_minute_when_the_last_game_was_left(folder: Path) -> None:
+    """At the smallest size, with a name that comes with the game, and numbers of two digits."""
+    folder.mkdir()
+    save = folder / "rare_earth_crackdown-012.brink"
+    save.touch()
+    when = datetime(2026, 11, 22, 5, 11).timestamp()
+    os.utime(save, (when, when))
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: app.current_mode == "menu" and app.screen.focused is not None)
+
+        assert "Rare earth crackdown 12, 22 Nov, 05:11" in text_of(app.screen)
