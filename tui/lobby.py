@@ -64,10 +64,13 @@ class HouseLobby:
             return f"{scenario} cannot be played yet: brink check {scenario} tells why"
         seats = {str(s): values.get(f"seat.{s}", BOT) for s in found.seats}
         path = home.fresh_save(found.id)
-        table = LocalTable(
-            found, profile=values.get("profile", ""), sealed=values.get("order", _usual(found)) == "sealed",
-            seed=int(values.get("seed") or 1), seats=seats, path=path, source=scenario,
-        )  # fmt: skip
+        try:
+            table = LocalTable(
+                found, profile=values.get("profile", ""), sealed=values.get("order", _usual(found)) == "sealed",
+                seed=int(values.get("seed") or 1), seats=seats, path=path, source=scenario,
+            )  # fmt: skip
+        except OSError as error:
+            return _not_kept(error)
         words = {str(s): values.get(f"word.{s}", "") for s in found.seats}
         return LocalDesk(table, title=_title(found), words=words, folder=home.home() / "reports")
 
@@ -94,10 +97,13 @@ class HouseLobby:
             return f"{name} cannot be played yet"
         seats = {str(s): "human" if s == seat else BOT for s in found.seats}
         profile = next(iter(found.profiles), "")
-        table = LocalTable(
-            found, profile=profile, sealed=not found.sequential, seed=1, seats=seats, path=home.fresh_save(name),
-            source=name,
-        )  # fmt: skip
+        try:
+            table = LocalTable(
+                found, profile=profile, sealed=not found.sequential, seed=1, seats=seats, path=home.fresh_save(name),
+                source=name,
+            )  # fmt: skip
+        except OSError as error:
+            return _not_kept(error)
         return LocalDesk(table, title=_title(found), learn=True, folder=home.home() / "reports")
 
     # -- writing -------------------------------------------------------------------------------------------
@@ -120,6 +126,12 @@ class HouseLobby:
 
         _loaded.cache_clear()
         return begun(name)
+
+
+def _not_kept(error: OSError) -> str:
+    """Why no game begins where nothing can be written, and what helps."""
+    why = error.strerror or error
+    return f"A game cannot be saved in {home.saves()} ({why}). BRINK_HOME can name another folder."
 
 
 def _last_game(path: Path) -> str:

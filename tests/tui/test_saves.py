@@ -168,3 +168,20 @@ async def test_the_menu_tells_to_the_minute_when_the_last_game_was_left(folder: 
         await wait_for(pilot, lambda: app.current_mode == "menu" and app.screen.focused is not None)
 
         assert "Rare earth crackdown 12, 22 Nov, 05:11" in text_of(app.screen)
+
+
+async def test_where_no_game_can_be_saved_the_menu_says_so_and_stays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "saves").write_text("a file where the folder of saves should be")
+    monkeypatch.setenv("BRINK_HOME", str(tmp_path))
+    told = HouseLobby().start("tiny", {})
+    app = make_app()
+    async with app.run_test(size=(80, 24)) as pilot:
+        await wait_for(pilot, lambda: app.current_mode == "menu" and app.screen.focused is not None)
+        await pilot.press("enter")
+        await wait_for(pilot, lambda: any("cannot be saved" in n.message for n in app._notifications))
+        assert app.current_mode == "menu"
+
+    assert isinstance(told, str)
+    assert str(tmp_path / "saves") in told
