@@ -38,7 +38,7 @@ class EmergencySupport(Instrument[Use]):
     law = "Article 107(3)(b) TFEU; agricultural reserve; US farm aid"
     answer = "none"
     ends = "three rounds, renewed once"
-    moves = ("own.ahead", -1)
+    moves = ("council", 1)
 
     def weight(self, scenario: Scenario, state: State, by: Seat, use: Use) -> Weight:
         return "medium"
