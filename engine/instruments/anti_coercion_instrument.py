@@ -352,7 +352,7 @@ def _in_tray(state: State, by: Seat, against: str) -> bool:
 def _refusal(state: State, by: Seat, use: Use) -> Said:
     case = _case(state, by, use.against)
     if _in_tray(state, by, use.against):
-        return say("a step against {against} lies in the tray already", against=use.against)
+        return say("a step against {against} is already among your orders", against=use.against)
     if case is None and use.step == "examination":
         return say("{against} neither applies nor threatens a measure that presses {by} (Article 2)",
                    against=use.against, by=by)  # fmt: skip

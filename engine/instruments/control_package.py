@@ -84,7 +84,7 @@ class ControlPackage(Instrument[Use]):
         for old in standing(state, by, by=by, tag="package", how=LISTED):
             return say("{measure} is already listed; it can be lifted, not doubled", measure=old.id)
         if sealed(state, by, self.id):
-            return say("a package of {by} lies in the tray already", by=by)
+            return say("a package of {by} is already among your orders", by=by)
         return None
 
     def choices(self, scenario: Scenario, state: State, by: Seat) -> Choice | None:

@@ -69,7 +69,7 @@ class PartnershipStep(Instrument[Use]):
             if old.stage == "concluded":
                 return say("{measure} is concluded with {partner}", measure=old.id, partner=use.partner)
         if use in sealed(state, by, self.id):
-            return say("a step towards {partner} lies in the tray already", partner=use.partner)
+            return say("a step towards {partner} is already among your orders", partner=use.partner)
         return None
 
     def choices(self, scenario: Scenario, state: State, by: Seat) -> Choice | None:

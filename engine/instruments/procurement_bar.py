@@ -81,7 +81,7 @@ class ProcurementBar(Instrument[Use]):
         for old in _bars(state, by, by, use.against):
             return say("{measure} already concerns tenders with {against}", measure=old.id, against=use.against)
         if _in_tray(state, by, use.against):
-            return say("an order on tenders with {against} lies in the tray already", against=use.against)
+            return say("an order on tenders with {against} is already among your orders", against=use.against)
         if not scenario.seats[by].council and not _bars(state, by, use.against, by):
             return say("{against} bars no firm of {by} from its tenders, so there is nothing to mirror",
                        against=use.against, by=by)  # fmt: skip

@@ -83,7 +83,7 @@ def _why_not_tray(
     if len(mine) >= scenario.numbers.orders:
         return say("at most {most} orders a round", most=scenario.numbers.orders)
     if any(o.instrument == action.instrument and o.use == action.use for o in mine):
-        return say("this order is already in the tray")
+        return say("this is already among your orders")
     weight: Weight = instrument.weight(scenario, state, by, action.use)
     if refusal := limits(scenario, state, by, weight, instrument.rung(scenario, state, by, action.use)):
         return refusal
@@ -120,7 +120,7 @@ def why_not_withdraw(scenario: Scenario, state: State, action: WithdrawOrder) ->
     if refusal := _why_not_now(scenario, state, by):
         return refusal
     if not 0 <= action.place < len(tray(state, by)):
-        return say("there is no order number {place} in the tray", place=action.place + 1)
+        return say("you have no order number {place}", place=action.place + 1)
     return None
 
 

@@ -83,5 +83,5 @@ def test_two_orders_of_one_tray_do_not_double_a_measure(seat, name, first, secon
     sealed = Order(by=seat, instrument=name, use=form(**first))
     state = replace(pressed, orders={seat: (sealed,)})
 
-    assert "tray" in refused(game(), state, seat, name, **{**first, **second})
+    assert "among your orders" in refused(game(), state, seat, name, **{**first, **second})
     menu(game(), state, seat, name)
