@@ -102,7 +102,9 @@ class TargetedDuty(Instrument[Use]):
         for old in _standing(state, by, use.against, use.line):
             return say("{measure} is already on {line}; lift it first", measure=old.id, line=use.line)
         if _in_tray(state, by, use.against, use.line):
-            return say("an order on {line} of {against} is already among your orders", line=use.line, against=use.against)
+            return say(
+                "an order on {line} of {against} is already among your orders", line=use.line, against=use.against
+            )
         return None
 
     def choices(self, scenario: Scenario, state: State, by: Seat) -> Choice | None:
