@@ -118,7 +118,8 @@ def step(scenario: Scenario, state: State) -> Turn:
             _brief(work)
         case "talks":
             talks.close_talks(work)
-            _enter(work, "orders", say("talks are over; each seat seals its orders"))
+            each = "talks are over; each seat seals its orders"
+            _enter(work, "orders", say(each if work.draft.sealed else "talks are over; seats give orders in turn"))
         case "orders":
             done = "every tray is sealed" if work.draft.sealed else "every seat has had its turn"
             _enter(work, "reveal", say(done))

@@ -8,9 +8,11 @@ import pytest
 
 from engine import Inject, LocalTable, Scenario, Seat, TimeUp, open_save
 from engine.authoring.load import find
+from engine.events import PhaseEntered
 from tests.tui.desks import SampleDesk
 from tests.tui.harness import SMALL, make_app, wait_for
 from tui import viewmodels as vm
+from tui.present.hints import hint
 from tui.screens.confirm import Confirm
 from tui.screens.fields import Picker
 from tui.session import LocalDesk
@@ -120,8 +122,31 @@ def test_time_in_orders_one_after_the_other_ends_one_turn_and_says_whose_comes_n
 
     assert (d.at, d.game.state.phase, d.game.due.seats) == ("eu", "orders", ("eu",))
     assert d.time_told() == (
-        "The EU is still at it. What is sealed is played; who has sealed nothing places no order.",
+        "The EU is still at it. What is ordered is done; who has ordered nothing places no order.",
     )
+
+
+def test_where_seats_take_turns_nothing_is_called_sealed(rare: Scenario) -> None:
+    d = desk(rare, "china", "eu", sealed=False)
+    sit(d)
+    notes = [d.table().orders.note]
+    d.end_turn()
+    sit(d)
+    d.end_turn()
+    sit(d)
+    assert d.table().status.phase == "ORDERS"
+    order = next(e.id for e in d.menu("order") if not e.barred)
+    assert d.submit("order", order, {}) == ""
+
+    table = d.table()
+    entered = [str(e.because) for e in d.game.events() if isinstance(e, PhaseEntered)]
+    told = " ".join([*notes, table.orders.note, hint(d.look(d.at)), *entered])
+
+    assert not table.orders.sealed
+    assert [
+        words for words in ("seat after seat", "ends your turn", "seats give orders in turn") if words not in told
+    ] == []
+    assert "seal" not in told
 
 
 def test_going_back_takes_a_card_back_and_says_so(rare: Scenario) -> None:

@@ -17,8 +17,8 @@ class OrdersPanel(Panel[Orders]):
     TITLE = "Your sealed orders"
     HELP = (
         "Up to three orders a round, paid from your points: light 1, medium 2, heavy 3. At most one point is "
-        "carried over. `a` adds one, `u` takes the marked one back, `e` ends your turn. Nobody sees them "
-        "before the reveal."
+        "carried over. `a` adds one, `u` takes the marked one back, `e` ends your turn. Sealed orders nobody sees "
+        "before the reveal; where seats take turns, yours are done when your turn ends."
     )
 
     def titles(self, vm: Orders, ink: Ink) -> tuple[Piece, Piece]:
@@ -26,7 +26,8 @@ class OrdersPanel(Panel[Orders]):
         left = vm.points - vm.spent
         coins = words((ink.symbols.dot * max(0, left), "bold $accent"), (ink.symbols.ring * vm.spent, "$muted"))
         word = "point" if left == 1 else "points"
-        return "Your sealed orders" if vm.open else "Orders", words(coins, f" {left} {word} left")
+        title = "Your sealed orders" if vm.sealed else "Your orders"
+        return title if vm.open else "Orders", words(coins, f" {left} {word} left")
 
     def rows(self, vm: Orders, ink: Ink, width: int) -> Iterable[Row]:
         """The slots, filled and empty."""

@@ -45,7 +45,8 @@ def time_told(look: Look, game: LocalTable) -> tuple[str, ...]:
     names = " and ".join(filter(None, (", ".join(waited[:-1]), waited[-1])))
     ends = "The talks end for all; then come the orders."
     if state.phase == "orders":
-        ends = "What is sealed is played; who has sealed nothing places no order."
+        sealed, ordered = "What is sealed is played; who has sealed", "What is ordered is done; who has ordered"
+        ends = f"{sealed if state.sealed else ordered} nothing places no order."
         later = [] if state.sealed else [s for s in game.scenario.turns() if s not in (*state.ready, *asked)]
         if later:
             ends += f" Then it is the turn of {look.name(later[0])}."

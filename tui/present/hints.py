@@ -23,9 +23,14 @@ def hint(look: Look) -> str:
         return (
             f"You have {view.points_left} points. Press a for an order: try the group 'At home' first, it cannot hurt."
         )
+    ends = "e seals your orders" if view.sealed else "e ends your turn and carries them out"
     if view.points_left:
-        return f"{view.points_left} left; one point can be carried. u takes an order back. e seals your orders."
-    return "All points are spent. e seals your orders and opens everybody's at once."
+        return f"{view.points_left} left; one point can be carried. u takes an order back. {ends}."
+    return (
+        f"All points are spent. {ends} and opens everybody's at once."
+        if view.sealed
+        else f"All points are spent. {ends}."
+    )
 
 
 def room_hint(look: Look, room: vm.Room) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from engine import (
     Offer,
     Seat,
+    SeatView,
     Threat,
     believed,
     capital,
@@ -90,8 +91,15 @@ def orders(look: Look) -> vm.Orders:
     lines = tuple(_order(look, n) for n in range(len(view.tray)))
     total = look.value(f"{view.seat}.points") if view.seat else 0
     open_ = view.phase == "orders" and view.my_turn
-    note = "" if open_ else "orders are sealed after the talks" if view.phase == "talks" else "the orders are sealed"
-    return vm.Orders(lines, look.scenario.numbers.orders, total, total - view.points_left, note, open_)
+    note = "" if open_ else _closed(view)
+    return vm.Orders(lines, look.scenario.numbers.orders, total, total - view.points_left, note, open_, view.sealed)
+
+
+def _closed(view: SeatView) -> str:
+    """Why no order can be given now."""
+    if view.phase == "talks":
+        return "orders are sealed after the talks" if view.sealed else "orders come after the talks, seat after seat"
+    return "the orders are sealed" if view.sealed else "it is not your turn to give orders"
 
 
 def _order(look: Look, place: int) -> vm.OrderLine:

@@ -225,7 +225,7 @@ class OrderLine:
 
 @dataclass(frozen=True, slots=True)
 class Orders:
-    """Your sealed orders and the points that are left."""
+    """Your orders of the round and the points that are left."""
 
     lines: tuple[OrderLine, ...]
     slots: int
@@ -233,6 +233,7 @@ class Orders:
     spent: int
     note: str = ""
     open: bool = True
+    sealed: bool = True  # opened at once with everybody's; if not, done when your turn ends
 
 
 @dataclass(frozen=True, slots=True)
