@@ -46,6 +46,8 @@ class WhyPanel(Panel[Why]):
         most = max((abs(p.amount) for p, _, _ in branches(vm.parts)), default=0.0)
         for number, (part, trail, last) in enumerate(branches(vm.parts)):
             yield Row(self._part(part, trail, last, most, ink, width), f"part.{number}")
+        if not vm.parts and not vm.small:
+            yield row(("   nothing has moved it", "$muted"))
         if vm.small:
             yield row(("   " + vm.small, "$muted"))
         yield row((ink.symbols.rule * width, "$line"))
