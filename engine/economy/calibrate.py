@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.economy.baseline import Tables
-from engine.economy.calibration import Accounts, Array, Indices, Ledger, Market, Model, Names, frozen
+from engine.economy.calibration import Accounts, Array, Indices, Ledger, Market, Marks, Model, Names, frozen
 from engine.economy.errors import ImpossibleNumber
 
-Reach = NDArray[np.bool_]
 COST_GRAIN = (
     2.0**-16
 )  # cost shares are multiples of it: times an index kept at 2**-30 they add up exactly, in any order
@@ -189,10 +187,10 @@ def _bites(tables: Tables) -> tuple[Array, Indices]:
     return bite, at
 
 
-def _reach(tables: Tables) -> Reach:
+def _reach(tables: Tables) -> Marks:
     """Which suppliers' shipments a region can stop: its own, and more where a controller's rules reach further."""
     R = tables.regions
-    reach: Reach = np.zeros((len(R), len(R), len(tables.cells)), dtype=np.bool_)
+    reach: Marks = np.zeros((len(R), len(R), len(tables.cells)), dtype=np.bool_)
     for c, cell in enumerate(tables.cells):
         for r in R:
             reach[R.index(r), R.index(r), c] = True
@@ -202,7 +200,7 @@ def _reach(tables: Tables) -> Reach:
     return reach
 
 
-def _held(tables: Tables, shares: Array, reach: Reach, powers: tuple[str, ...]) -> Array:
+def _held(tables: Tables, shares: Array, reach: Marks, powers: tuple[str, ...]) -> Array:
     """Share of a cell's supply that powers other than the user can stop."""
     held = np.zeros(len(tables.cells))
     for c, cell in enumerate(tables.cells):

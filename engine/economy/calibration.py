@@ -17,6 +17,7 @@ from numpy.typing import NDArray
 
 Array = NDArray[np.float64]
 Indices = NDArray[np.intp]
+Marks = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True, eq=False)  # found by identity, because every reading of a figure looks it up
@@ -44,7 +45,7 @@ class Ledger(NamedTuple):
     per_critical: Array  # 1 / Sc
     rest: Array  # 1 - gamma, 0.5 where gamma is 1: see steep
     root: Array  # 1 / rest
-    steep: NDArray[np.bool_]  # gamma is 1
+    steep: Marks  # gamma is 1
     t_down: Array
     t_up: Array
     wait: Array
@@ -53,7 +54,7 @@ class Ledger(NamedTuple):
     l_a: Array
     t_a: Array
     steady: Array  # 1 where no sector is exposed: need stays at its baseline
-    reach: NDArray[np.bool_]  # (R controller, R supplier, C)
+    reach: Marks  # (R controller, R supplier, C)
     need: Array  # (K, C, 1) weight of each exposed sector in the need
     need_at: Indices  # (K, C) region-sector of that weight
     bite: Array  # (B, R*S, 1) kappa * xi of the inputs a region-sector lives on

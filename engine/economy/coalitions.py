@@ -8,14 +8,11 @@ from itertools import chain, compress
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.economy.blocks import HIGHEST, LOWEST, NEUTRAL, Pressure, pressure
-from engine.economy.calibration import Array, Indices, Model
+from engine.economy.calibration import Array, Indices, Marks, Model
 from engine.economy.pressure import parted, waits_of
 from engine.economy.shock import Shock
-
-Marks = NDArray[np.bool_]
 
 
 class Touch(NamedTuple):

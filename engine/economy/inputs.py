@@ -11,7 +11,6 @@ from itertools import repeat
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
 from engine.economy.calibration import Array, Indices, Ledger
 from engine.economy.columns import Paces
@@ -26,7 +25,6 @@ NEVER_LESS = constant(1e-4)  # service of an input, so that a cap stays a number
 RESTOCK = 8.0  # T_s, weeks in which a gap in cover is ordered back
 AT_ONCE = constant(1 / RESTOCK)
 LOOKING = constant(0.9995)  # buyers begin to look elsewhere when less than this of their orders passes
-Marks = NDArray[np.bool_]
 
 
 class Orders(NamedTuple):

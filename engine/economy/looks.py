@@ -8,9 +8,8 @@ from __future__ import annotations
 from typing import NamedTuple
 
 import numpy as np
-from numpy.typing import NDArray
 
-from engine.economy.calibration import Array, Indices
+from engine.economy.calibration import Array, Indices, Marks
 
 
 class Markets(NamedTuple):
@@ -56,7 +55,7 @@ class Look(NamedTuple):
 class Rationed(NamedTuple):
     """What quotas do to a market that is looked at."""
 
-    tight: NDArray[np.bool_]  # (R, R, N) where a quota binds
+    tight: Marks  # (R, R, N) where a quota binds
     spent: Array  # (R, R, N) buyer's shares that move with prices, times their answer
     mu: Array  # (R, R, N) shadow prices
 

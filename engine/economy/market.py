@@ -9,9 +9,8 @@ Newton on p; a column stops when it has converged, so that its answer never depe
 from __future__ import annotations
 
 import numpy as np
-from numpy.typing import NDArray
 
-from engine.economy.calibration import Array, Indices
+from engine.economy.calibration import Array, Indices, Marks
 from engine.economy.constant import constant
 from engine.economy.errors import Unsettled
 from engine.economy.looks import Cleared, Look, Markets, Rationed
@@ -51,7 +50,7 @@ def settled(m: Markets, p: Array, begun: int = 0) -> Cleared:
         twice = settled(m.only(np.array([0, 0])), np.repeat(p, 2, axis=-1), begun)
         return Cleared(*(None if x is None else x[..., :1] for x in twice))  # type: ignore[arg-type]
     guess, look, far = p, seen(m, p), columns
-    close: NDArray[np.bool_] | np.bool_ = np.False_
+    close: Marks | np.bool_ = np.False_
     for step in range(begun, 2 * STEPS):
         if step:
             close = np.maximum.reduce(np.abs(look.gap), axis=0) <= CLOSE
@@ -172,7 +171,7 @@ def _rationed(m: Markets, limit: Array, p: Array, parts: Array) -> Look:
     return Look(np.log(total) - output, output, free, whole, log_whole, orders, total, parts, rationed)
 
 
-def _banned(m: Markets, parts: Array, shut: NDArray[np.bool_]) -> Array:
+def _banned(m: Markets, parts: Array, shut: Marks) -> Array:
     """What stands on flows that are not allowed: where no other is left, as much as the index of a closed market."""
     left = np.add.reduce(np.where(shut, 0.0, parts), axis=0) + m.empty
     if (left > 0).all():

@@ -13,6 +13,7 @@ from engine.economy.constant import ONE, ZERO, constant
 from engine.economy.inputs import Held
 from engine.economy.settled import frames, near
 from engine.economy.stages import Course
+from engine.economy.sums import added
 
 HALF_YEAR = constant(26.0)  # weeks of cover that leave nothing exposed
 PER_HALF_YEAR = constant(1 / 26)
@@ -80,8 +81,7 @@ def _terms(course: Course, worth: Array, earned: Array, Q: Array) -> Array:
         subsidy=batch.push("subsidy"),
         idle=out.idle,
     )
-    by_sector = parts.reshape(5, len(Q), -1, batch.games).transpose(2, 0, 1, 3)
-    return np.asarray(np.add.reduce(np.ascontiguousarray(by_sector), axis=0))  # one game is added as many are
+    return added(parts.reshape(5, len(Q), -1, batch.games), 2)
 
 
 def terms_of_columns(course: Course, region: int) -> Array:

@@ -17,8 +17,8 @@ import numpy as np
 from engine.economy import inputs
 from engine.economy.blocks import Pressure, pressure
 from engine.economy.borders import market_side
-from engine.economy.calibration import Array, Indices, Model
-from engine.economy.coalitions import Marks, Touch, on_ledger, on_market, touches, waits_by_set
+from engine.economy.calibration import Array, Indices, Marks, Model
+from engine.economy.coalitions import Touch, on_ledger, on_market, touches, waits_by_set
 from engine.economy.columns import Borders, columns_of, paces
 from engine.economy.course import batch_of, free_market, held_at, left_of, traded
 from engine.economy.pressure import orders_of, parted, pushes
