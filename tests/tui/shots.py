@@ -6,7 +6,7 @@ import argparse
 import asyncio
 from pathlib import Path
 
-from tests.tui.harness import make_app, png_of, text_of, wait_for
+from tests.tui.harness import WIDE, make_app, png_of, text_of, wait_for
 from tests.tui.scenes import SCENES
 
 
@@ -14,9 +14,10 @@ async def shoot(name: str, out: Path, theme: str, symbols: str, size: tuple[int,
     """One scene to a text and a PNG."""
     scene = SCENES[name]
     app = make_app(scene.desk(), theme=theme, symbols=symbols)
-    async with app.run_test(size=size, notifications=True) as pilot:
+    async with app.run_test(size=WIDE, notifications=True) as pilot:
         await wait_for(pilot, lambda: scene.there(app))
         await scene.drive(app, pilot)
+        await pilot.resize_terminal(*size)  # keys were chosen for the wide screen, as in the goldens
         await pilot.pause(0.1)
         stem = f"{name}-{size[0]}-{theme}" + ("-ascii" if symbols == "ascii" else "")
         (out / f"{stem}.txt").write_text(text_of(app.screen), encoding="utf-8")

@@ -61,6 +61,8 @@ class Panel(OptionList, Generic[T]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("enter", "select", "Open", tooltip="Open the marked row.")]
     HELP: ClassVar[str] = ""
+    NO_FIGURE: ClassVar[str] = "Mark a number first: tab moves between panels, arrows inside."
+    """What is told when somebody asks why about a row without a number of its own."""
     TITLE: ClassVar[str] = ""
 
     vm: var[T | None] = var(None, init=False)

@@ -62,7 +62,8 @@ class CardPanel(Panel[Card]):
 class StripPanel(Panel[tuple[Card, ...]]):
     """All powers in three lines, for a narrow terminal."""
 
-    HELP = "The three powers in short. Enter opens a card."
+    HELP = "The three powers in short. Enter opens a card; there `w` asks why about a number."
+    NO_FIGURE = "A line holds several numbers: enter opens them, and w asks why there."
 
     def rows(self, vm: tuple[Card, ...], ink: Ink, width: int) -> Iterable[Row]:
         """One line a power."""

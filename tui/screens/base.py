@@ -109,7 +109,7 @@ class Common:
         if isinstance(panel, Panel) and panel.figure:
             self.brink.show_why(panel.figure)
         else:
-            self.here.notify("Mark a number first: tab moves between panels, arrows inside.", timeout=4)
+            self.here.notify(panel.NO_FIGURE if isinstance(panel, Panel) else Panel.NO_FIGURE, timeout=4)
 
     def focus_first(self, *selectors: str) -> None:
         """Put the focus on the first of these panels that is shown."""
