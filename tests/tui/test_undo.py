@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 
 from engine import LocalTable, Scenario, Threaten, open_save
 from engine.authoring.load import find
 from tests.tui.desks import SampleDesk
 from tests.tui.harness import make_app, wait_for
 from tui import viewmodels as vm
+from tui.app import BrinkApp
 from tui.home import fresh_save
 from tui.lobby import HouseLobby
 from tui.screens.confirm import Confirm
@@ -114,6 +117,15 @@ def test_after_a_reveal_that_all_have_watched_nothing_goes_back(tiny: Scenario) 
     assert all(o.barred for o in d.ways_back())
 
 
+async def pick_way_back(app: BrinkApp, pilot: Pilot[Any], *keys: str) -> None:
+    """Ask at the table for ways back and choose one, up to the question that comes then."""
+    await wait_for(pilot, lambda: app.current_mode == "table" and app.screen.focused is not None)
+    await pilot.press("ctrl+z")
+    await wait_for(pilot, lambda: isinstance(app.screen, Picker))
+    await pilot.press(*keys)
+    await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
+
+
 async def test_the_screen_asks_how_far_and_then_once_more() -> None:
     ways = (
         vm.Option("7", "Before your order: Stockpile", "Round 2. Takes back 1 act of yours."),
@@ -122,11 +134,7 @@ async def test_the_screen_asks_how_far_and_then_once_more() -> None:
     shown = SampleDesk(ways_back=ways)
     app = make_app(shown)
     async with app.run_test(size=(80, 24)) as pilot:
-        await wait_for(pilot, lambda: app.current_mode == "table" and app.screen.focused is not None)
-        await pilot.press("ctrl+z")
-        await wait_for(pilot, lambda: isinstance(app.screen, Picker))
-        await pilot.press("enter")
-        await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
+        await pick_way_back(app, pilot, "enter")
         assert isinstance(app.screen, Confirm)
         assert app.screen.question == "Go back to before your order: Stockpile?"
         await pilot.press("y")
@@ -218,11 +226,7 @@ async def test_the_screen_offers_a_copy_beside_going_back_and_asks_once() -> Non
     shown = SampleDesk(ways_back=(vm.Option("7", "Before your order: Stockpile", "Round 2."),), copy_told=TOLD)
     app = make_app(shown)
     async with app.run_test(size=(80, 24)) as pilot:
-        await wait_for(pilot, lambda: app.current_mode == "table" and app.screen.focused is not None)
-        await pilot.press("ctrl+z")
-        await wait_for(pilot, lambda: isinstance(app.screen, Picker))
-        await pilot.press("end", "enter")
-        await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
+        await pick_way_back(app, pilot, "end", "enter")
         assert isinstance(app.screen, Confirm)
         assert app.screen.question == "Go on in a copy of this game?"
         assert ("go_on_in_copy",) not in shown.asked
@@ -237,11 +241,7 @@ async def test_a_copy_is_offered_also_with_nothing_to_take_back() -> None:
     shown = SampleDesk(copy_told=TOLD)
     app = make_app(shown)
     async with app.run_test(size=(80, 24)) as pilot:
-        await wait_for(pilot, lambda: app.current_mode == "table" and app.screen.focused is not None)
-        await pilot.press("ctrl+z")
-        await wait_for(pilot, lambda: isinstance(app.screen, Picker))
-        await pilot.press("enter")
-        await wait_for(pilot, lambda: isinstance(app.screen, Confirm))
+        await pick_way_back(app, pilot, "enter")
         await pilot.press("n")
         await wait_for(pilot, lambda: not isinstance(app.screen, Confirm | Picker))
 
